@@ -1,0 +1,3 @@
+"""Incursion facts."""
+
+__version__ = "0.1.0"

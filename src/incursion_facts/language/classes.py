@@ -102,14 +102,12 @@ class ClassTable:
         if first.isdigit():
             classes = frozenset(name for name, shape in NUMERIC.items() if shape.fullmatch(word))
             lower = word.lower()
-            number = self.lexicon.words.get(lower) or self._suffix(lower)
-            code = self._words[number]["LOWER"] if number and not classes else self._numeric[classes]
+            known = self.lexicon.words.get(lower) or self._suffix(lower)
+            code = self._words[known]["LOWER"] if known and not classes else self._numeric[classes]
         elif first.isalpha():
             lower = word.lower()
-            number = self.lexicon.words.get(lower)
-            if number is None:
-                number = self._suffix(lower)
-            code = self._words[number][shape_of(word)]
+            number = self.lexicon.words.get(lower, -1)
+            code = self._words[number if number >= 0 else self._suffix(lower)][shape_of(word)]
         else:
             code = self._other
         self._memo[word] = code

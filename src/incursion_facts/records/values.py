@@ -1,4 +1,4 @@
-"""Values that several records share: attribution of a fact, a count of people, an alias and why it is there."""
+"""Values that several records share: who says a fact, and a name's aliases with the reason for each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MergeMethod = Literal[
 
 
 class Attribution(Value):
-    """Who says it: the speaker (an actor id), the words that name him, the cue ("said"), the outlet quoting him."""
+    """Who says it: the speaker (an actor id), the words for him, the cue ("said"), the outlet quoting him."""
 
     speaker_id: str | None = None
     text: str | None = None

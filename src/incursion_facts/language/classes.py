@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..lexicons import Lexicon, load_lexicon
+from .compounds import COMPOUND_TAIL_TOKENS
 
 SHAPES = ("LOWER", "CAP", "UPPER", "MIXED")
 """LOWER "said", CAP "Moscow", UPPER "FSB" and "U.S.", MIXED "iPhone", "kyivPost"."""
@@ -36,6 +37,7 @@ PUNCTUATION: dict[str, tuple[str, ...]] = {
     "HASH": ("#",),
     "PERCENT": ("%",),
     "CURRENCY": ("$", "€", "£", "₽", "₴", "¥"),
+    "COMPOUND": COMPOUND_TAIL_TOKENS,
 }
 """Class -> the tokens that are it."""
 

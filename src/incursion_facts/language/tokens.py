@@ -12,21 +12,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .classes import ClassTable, class_table
+from .compounds import COMPOUND_HEADS, COMPOUND_TAILS
 from .patterns import Pattern
 
 BOUNDARY = ""
 """The word of a boundary token."""
 
+_TAIL = "|".join(COMPOUND_TAILS)
+_AFTER_HEAD = "|".join(rf"(?<=\b{head}-)" for head in COMPOUND_HEADS)
+
 TOKEN = re.compile(
-    r"""
-    \d{4}-\d\d-\d\d\b                                   # 2023-05-23
+    rf"""
+    (?:https?://|pic\.twitter\.com/|t\.co/|www\.)\S+
+  | [^\W\d_]+
+      (?:                                               # al-Shabab  O'Brien  don't  BTR82A  U.S.
+        -(?!(?:{_TAIL})\b)(?!(?:{_AFTER_HEAD})[A-Z])[^\W_]+
+      | ['’ʼʻ](?![sS]\b)[^\W_]+
+      | (?<=\b[A-Za-z])(?:\.[A-Za-z]\b)+\.?
+      | _[^\W_]+
+      )*
+      (?:\d+[^\W_]*)?
+  | \d{{4}}-\d\d-\d\d\b                                   # 2023-05-23
   | \d+(?:[.,:]\d+)*(?:[^\W\d_]+(?:-[^\W_]+)*|(?:-[^\W\d_]+)+)?   # 12  1,000  10:30  24th  1990s  10-year-old
-  | (?:[A-Za-z]\.){2,}                                  # U.S.  a.m.
-  | [^\W\d_]+(?:(?:-|['’ʼʻ](?!s\b|S\b))[^\W_]+)*        # Moscow  al-Shabab  O'Brien  don't  BTR82A
-    \d*
   | ['’‘`][sS]\b                                        # the possessive
+  | -(?:{_TAIL})\b
+  | @\w+
   | --+
-  | [^\s]                                               # any other sign
+  | \S                                                 # any other sign
     """,
     re.VERBOSE,
 )

@@ -1,4 +1,4 @@
-"""English verb inflection, for lexicon rows that name a verb by its base form."""
+"""English inflection, for lexicon rows that name a verb or a noun by its base form."""
 
 from __future__ import annotations
 
@@ -47,3 +47,16 @@ def _past(base: str, double: bool) -> str:
     if base.endswith("y") and base[-2] not in VOWELS:
         return base[:-1] + "ied"
     return base + (base[-1] if double else "") + "ed"
+
+
+def inflect_noun(row: str) -> Iterator[tuple[str, str]]:
+    """(form, number class) of a noun row: "soldier" is regular, "child:children" is not. NN and NNS."""
+    singular, *irregular = row.split(":")
+    yield singular, "NN"
+    yield (irregular[0] if irregular else _plural(singular)), "NNS"
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("man", "woman")):
+        return noun[:-2] + "en"
+    return _third_person(noun) if not noun.endswith("o") else noun + "s"

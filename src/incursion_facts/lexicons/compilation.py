@@ -1,8 +1,8 @@
 """Lexicon sources (TOML) turned into one JSON-ready table, and that table read back while it is fresh.
 
 `compiled.json` is made when the package is built (or by `python -m incursion_facts.lexicons`). It is used
-only while the digest of the TOML files still fits, so an edited lexicon is never read stale; without it everything
-is compiled in memory at the first use, which costs a few tenths of a second.
+only while the digest of the TOML files still fits, so an edited lexicon is never read stale; without it everything is
+compiled in memory at the first use, which costs a few tenths of a second.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import LexiconError
-from .inflection import inflect
+from .inflection import inflect, inflect_noun
 
 HERE = Path(__file__).parent
 COMPILED = HERE / "compiled.json"
 
-WORD_KEYS = frozenset({"doc", "words", "map", "verbs", "suffixes"})
+WORD_KEYS = frozenset({"doc", "words", "map", "verbs", "nouns", "suffixes"})
 """Keys of a class table that hold words; any other key is an attribute of the class (`effect = "killed"`)."""
 
 
@@ -56,6 +56,10 @@ def _rows(name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         for form, tense in inflect(verb):
             yield form, name
             yield form, tense
+    for noun in table.get("nouns", ()):
+        for form, number in inflect_noun(noun):
+            yield form, name
+            yield form, number
 
 
 def compile_tables(files: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from .actors import Entities, KnownActor, KnownAlias, KnownPlace, Phrase, load_entities
 from .compilation import (
     COMPILED,
     HERE,
@@ -24,6 +23,7 @@ from .compilation import (
     word_files,
 )
 from .countries import Countries, Country, load_countries
+from .entities import Entities, KnownActor, KnownAlias, KnownPlace, Phrase, load_entities
 
 __all__ = [
     "COMPILED",

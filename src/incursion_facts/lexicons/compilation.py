@@ -1,8 +1,8 @@
 """Lexicon sources (TOML) turned into one JSON-ready table, and that table read back while it is fresh.
 
 `compiled.json` is made when the package is built (or by `python -m incursion_facts.lexicons`). It is used
-only while the digest of the TOML files still fits, so an edited lexicon is never read stale; without it everything is
-compiled in memory at the first use, which costs a few tenths of a second.
+only while the digest of the TOML files still fits, so an edited lexicon is never read stale. Without it
+everything is compiled in memory at the first use, which costs a few tenths of a second.
 """
 
 from __future__ import annotations
@@ -105,8 +105,8 @@ def compile_tables(files: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, 
 def compile_lexicon() -> dict[str, Any]:
     """All lexicons compiled, with the digest of their sources: what `compiled.json` holds."""
     # These modules read what is compiled here, so they cannot be imported before this one.
-    from .actors import compile_actors
     from .countries import compile_countries, demonym_classes
+    from .entities import compile_entities
 
     countries = compile_countries(HERE / "entities" / "countries.toml")
     files = [(path.name, read_toml(path)) for path in word_files()]
@@ -115,7 +115,7 @@ def compile_lexicon() -> dict[str, Any]:
         "digest": source_digest(),
         **compile_tables(files),
         "countries": countries,
-        "entities": compile_actors(sorted((HERE / "entities").glob("*.toml")), countries),
+        "entities": compile_entities(sorted((HERE / "entities").glob("*.toml")), countries),
     }
 
 

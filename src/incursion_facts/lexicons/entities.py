@@ -247,7 +247,7 @@ def _check_alias(row: Row) -> list[str | None]:
     return [form, of, kind]
 
 
-def compile_actors(paths: Iterable[Path], countries: Mapping[str, Any]) -> dict[str, Any]:
+def compile_entities(paths: Iterable[Path], countries: Mapping[str, Any]) -> dict[str, Any]:
     """Entity files checked, as JSON-ready rows and a flat list of phrases.
 
     Raises LexiconError with file and line: unknown key, kind or country, a form of two rows (only weak forms
@@ -325,7 +325,7 @@ def _merged(data: Mapping[str, Any], path: Path) -> dict[str, Any]:
     """The data with a user's file laid over it."""
     countries = compiled()["countries"]
     known_sides = {**countries, "names": [*countries["names"], *(values[0] for values in data["actors"])]}
-    own = compile_actors([path], known_sides)
+    own = compile_entities([path], known_sides)
     actors, places, phrases = list(data["actors"]), list(data["places"]), list(data["phrases"])
     number = {(values[0], values[1]): i for i, values in enumerate(actors)}
     renumbered: dict[int, int] = {}

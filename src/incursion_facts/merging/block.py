@@ -1,0 +1,150 @@
+"""Which pairs of entities are worth comparing: those that share a key. Nothing here is quadratic in their
+number.
+
+Each function yields the keys of one entity at one stage of merging. A newcomer would compare within a
+block of one common word ("Mohammed"): keys of people hold two words, or one and an initial, so blocks
+stay small.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .compare import former_names
+from .entity import EntityForms
+from .judge import area_name, full_bodies, full_people, full_places, nations_of
+from .lexicon import load_merging
+from .parts import PersonName, body_name, person_name
+
+Key = tuple[object, ...]
+
+SHORTEST_SLIP = 6
+"""Letters that a name must have before a slip of the pen is thought of: Lgov and Lvov are two towns."""
+
+
+def printed_keys(entity: EntityForms) -> Iterator[Key]:
+    """The names themselves, folded, and aliases that tell which entity is meant (no surnames, no "the
+    Ministry")."""
+    names = {entity.name}
+    if entity.is_place:
+        yield ("place", area_name(entity, entity.name).joined)
+    elif entity.is_person:
+        for form in names | entity.forms.keys():
+            person = person_name(form)
+            if len(person.words) > 1:
+                yield ("person", person.joined, person.generation)
+            elif form in names:
+                yield ("person", person.words[0].sound, person.generation)
+    else:
+        common = {link.form for link in entity.links if link.method == "surname"}
+        for form in names | entity.forms.keys():
+            body = body_name(form)
+            if body.acronym:
+                yield ("body", body.acronym)
+            elif form in names or (body.distinct and not body.is_common and form not in common):
+                yield ("body", body.joined, body.nations, body.numbers, body.legal)
+
+
+def meaning_keys(entity: EntityForms) -> Iterator[Key]:
+    """What the names say, whatever the language and the order of the words."""
+    if entity.is_place:
+        former = former_names()
+        for place in full_places(entity):
+            for key in place.keys:
+                yield ("place", key)
+                if key in former:
+                    yield ("former", former[key])
+        if entity.geonames_id:
+            yield ("geonames", entity.geonames_id)
+    elif entity.is_person:
+        for person in full_people(entity):
+            yield from _pairs(person)
+    else:
+        nations = nations_of(entity)
+        for body in full_bodies(entity):
+            for nation in sorted(body.nations or nations) or [""]:
+                if body.bag:
+                    yield ("bag", nation, tuple(sorted(body.bag)), body.numbers)
+                if body.distinct and (nation or not body.is_common):
+                    yield ("distinct", nation, tuple(sorted(body.distinct)), body.numbers)
+
+
+def _pairs(person: PersonName) -> Iterator[Key]:
+    """Every two words of a name by their consonants; an initial by its letter."""
+    words = person.words[:5]
+    given = load_merging().given
+    heard = [word.bones if len(word.plain) > 1 else "" for word in words]
+    labels = [given.get(word.plain, bone) if bone else "" for word, bone in zip(words, heard, strict=True)]
+    for i, first in enumerate(labels):
+        for j in range(i + 1, len(words)):
+            if first and labels[j]:
+                yield ("people", *sorted((first, labels[j])))
+    if len(words) > 1:
+        # "V. Putin" meets "Vladimir Putin", but two full names do not meet here
+        for word, bone in zip(words[:-1], heard[:-1], strict=True):
+            yield ("initial", word.core[:1], heard[-1], bool(bone))
+
+
+def acronym_keys(entity: EntityForms) -> Iterator[Key]:
+    """An abbreviation, or the initials that a full name may be abbreviated to."""
+    if entity.is_place or entity.is_person:
+        return
+    for body in full_bodies(entity):
+        if body.acronym:
+            yield ("letters", body.acronym)
+        elif len(body.words) + len(body.nations) > 1:
+            for letters in body.initials:
+                if len(letters) > 2:
+                    yield ("letters", letters)
+
+
+def unit_keys(entity: EntityForms) -> Iterator[Key]:
+    """The number of a unit and what it is: 24th ... Brigade."""
+    if entity.is_place or entity.is_person:
+        return
+    for body in full_bodies(entity):
+        if body.numbers and body.words:
+            yield ("unit", tuple(sorted(body.numbers)), body.words[-1].sound)
+
+
+def nationless_keys(entity: EntityForms) -> Iterator[Key]:
+    """A body's meaning without its nation, so that a bare "Defence Ministry" meets the only one of the
+    run."""
+    if entity.is_place or entity.is_person:
+        return
+    for body in full_bodies(entity):
+        if len(body.bag) > 1 or (body.distinct and not body.is_common):
+            yield ("bare", tuple(sorted(body.bag)), body.numbers)
+
+
+def surname_keys(entity: EntityForms) -> Iterator[Key]:
+    """A person's surname: of full names, and of a name that is nothing but a surname."""
+    if not entity.is_person:
+        return
+    single = True
+    for person in full_people(entity):
+        single = False
+        yield ("surname", (person.words[0] if person.family_first else person.words[-1]).sound)
+    if single:
+        yield ("surname", person_name(entity.name).words[-1].sound)
+
+
+def slip_keys(entity: EntityForms) -> Iterator[Key]:
+    """Every name with one letter of its core left out: names one slip apart share such a key."""
+    joined: set[tuple[str, str]] = set()
+    if entity.is_place:
+        for place in full_places(entity):
+            joined.add(("place", "".join(word.core for word in place.words)))
+    elif entity.is_person:
+        for person in full_people(entity):
+            joined.add(("person", "".join(word.core for word in person.words)))
+    else:
+        for body in full_bodies(entity):
+            if body.distinct and not body.is_common and not body.acronym:
+                nation = "".join(sorted(body.nations))
+                joined.add((f"body {nation}", "".join(sorted(word.core for word in body.words))))
+    for sort, core in sorted(joined):
+        if SHORTEST_SLIP <= len(core) <= 40:
+            yield (sort, core)
+            for i in range(len(core)):
+                yield (sort, core[:i] + core[i + 1 :])

@@ -1,0 +1,258 @@
+"""A spelling folded for comparison: "Serhiy Hladkov" and "Сергей Гладков" come out alike.
+
+Three depths. `words` drops what never tells two names apart (case, marks, apostrophes, script). A word's
+`sound` folds the transliteration families (g/h/kh, y/i/j, ks/x, -iy/-yy/-y, ts/tz/c, ё/yo/e). Its `core`
+also gives up on vowels that romanisations disagree about. A newcomer would compare cores: they are for
+finding candidates, and for doubling a weak likeness; Karimov and Karamov share theirs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "yo", "є": "ye", "ж": "zh", "з": "z",
+    "и": "i", "і": "i", "ї": "yi", "й": "y", "ј": "y", "к": "k", "л": "l", "љ": "l", "м": "m", "н": "n", "њ": "n",
+    "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ў": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch",
+    "џ": "dzh", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "ђ": "dj", "ћ": "ch",
+}  # fmt: skip
+GREEK = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρσςτυφχψω",
+        [
+            "a",
+            "v",
+            "g",
+            "d",
+            "e",
+            "z",
+            "i",
+            "th",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "x",
+            "o",
+            "p",
+            "r",
+            "s",
+            "s",
+            "t",
+            "y",
+            "f",
+            "ch",
+            "ps",
+            "o",
+        ],
+        strict=True,
+    )
+)
+GEORGIAN = dict(
+    zip(
+        "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+        [
+            "a",
+            "b",
+            "g",
+            "d",
+            "e",
+            "v",
+            "z",
+            "t",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "zh",
+            "r",
+            "s",
+            "t",
+            "u",
+            "p",
+            "k",
+            "gh",
+            "q",
+            "sh",
+            "ch",
+            "ts",
+            "dz",
+            "ts",
+            "ch",
+            "kh",
+            "j",
+            "h",
+        ],
+        strict=True,
+    )
+)
+ARMENIAN = dict(
+    zip(
+        "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ",
+        [
+            "a",
+            "b",
+            "g",
+            "d",
+            "e",
+            "z",
+            "e",
+            "y",
+            "t",
+            "zh",
+            "i",
+            "l",
+            "kh",
+            "ts",
+            "k",
+            "h",
+            "dz",
+            "gh",
+            "ch",
+            "m",
+            "y",
+            "n",
+            "sh",
+            "o",
+            "ch",
+            "p",
+            "j",
+            "r",
+            "s",
+            "v",
+            "t",
+            "r",
+            "ts",
+            "v",
+            "p",
+            "k",
+            "o",
+            "f",
+        ],
+        strict=True,
+    )
+)
+ARABIC = {
+    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ب": "b", "پ": "p", "ت": "t", "ث": "th", "ج": "j", "چ": "ch", "ح": "h",
+    "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "ژ": "zh", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t",
+    "ظ": "z", "ع": "", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ک": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n",
+    "ه": "h", "ة": "a", "و": "u", "ؤ": "u", "ي": "i", "ی": "i", "ى": "a", "ئ": "i", "ء": "",
+}  # fmt: skip
+LATIN = {
+    "ø": "o",
+    "ß": "ss",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ı": "i",
+    "æ": "ae",
+    "œ": "oe",
+    "ə": "a",
+}
+LETTERS = str.maketrans(CYRILLIC | GREEK | GEORGIAN | ARMENIAN | ARABIC | LATIN)
+"""Letters that Unicode does not decompose, one table for all scripts; vowels that Arabic leaves out stay
+out."""
+
+APOSTROPHES = "'’‘ʼʻ`´ʹʺ′"
+_POSSESSIVE = re.compile(rf"(?<=\w)[{APOSTROPHES}]s(?!\w)", re.IGNORECASE)
+_DROPPED = re.compile(rf"[{APOSTROPHES}]")
+_DOTTED = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")
+"""Letters with dots between them: "U.K." is "UK"."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words(form: str) -> tuple[str, ...]:
+    """The words of a name in lower case and Latin letters, without marks, apostrophes, possessive and
+    dots."""
+    text = form
+    if "'" in text or not text.isascii():
+        text = _DROPPED.sub("", _POSSESSIVE.sub("", text))
+    if "." in text:
+        text = _DOTTED.sub(lambda match: match.group().replace(".", "") + " ", text)
+    if not text.isascii():
+        text = text.casefold().translate(LETTERS)
+        if not text.isascii():
+            text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+            text = text.translate(LETTERS)
+    return tuple(_WORD.findall(text.lower()))
+
+
+SPELLINGS = {
+    "shch": "S", "sch": "S", "sh": "S", "tsch": "C", "tch": "C", "ch": "C", "cz": "C",
+    "dzh": "Z", "dj": "Z", "zh": "Z", "kh": "h", "gh": "h", "ph": "f", "th": "t", "dh": "d", "ck": "k",
+    "ks": "x", "tz": "c", "ts": "c", "q": "k", "w": "v", "oo": "u", "ou": "u", "ee": "i",
+}  # fmt: skip
+_SPELLINGS = re.compile("|".join(sorted(SPELLINGS, key=lambda s: (-len(s), s))))
+_INITIAL = re.compile(r"^(?:x|hs)")
+_YO = re.compile(r"(?<=[^aeiouy])[yj]o")
+_IOTATED = re.compile(r"j(?![aeiouy])|(?<=[^aeiouyj])j(?=[aeouy])")
+_OFF = re.compile(r"(?<=[oe])ff$")
+_HARD_C = re.compile(r"c(?![eiyh])")
+_FINAL_H = re.compile(r"[ae]h$")
+_I = re.compile(r"[iy]+")
+_YE = re.compile(r"ie")
+_DIPHTHONG = re.compile(r"[ae]i(?=.)")
+_FINAL_I = re.compile(r"ei$")
+_DOUBLE = re.compile(r"(.)\1+")
+_CORE = str.maketrans({"e": "a", "o": "u", "g": "k", "Z": "z", "C": "c", "S": "s"})
+_VOWELS = re.compile(r"(?<=.)[aui]")
+_DIN = re.compile(r"(?<=.)(?:[uea][dl]|ed)?di+ne?$|(?<=.)edd?ine?$")
+_SERVANT = re.compile(r"^abd(?:[uae](?:l|r(?=r)|s(?=s)))(?=.{2})")
+
+
+class Word(NamedTuple):
+    """A folded word at its three depths, and its consonants, by which candidates are found."""
+
+    plain: str
+    sound: str
+    core: str
+    bones: str
+
+
+def sound(word: str) -> str:
+    """The word with the transliteration families folded: hladkov and gladkov are both "gladkov"."""
+    s = _SERVANT.sub("abd", word)
+    s = _INITIAL.sub("S", s)
+    if s.endswith("ff"):
+        s = _OFF.sub("v", s)
+    s = _YO.sub("e", s)
+    s = _FINAL_H.sub("a", s)
+    s = _SPELLINGS.sub(lambda match: SPELLINGS[match.group()], s)
+    if "j" in s:
+        s = _IOTATED.sub("i", s).replace("j", "Z")
+    if "c" in s:
+        s = _HARD_C.sub("k", s)
+    s = _I.sub("i", s.replace("h", "g"))
+    s = _FINAL_I.sub("i", _DIPHTHONG.sub("ai", _YE.sub("e", s)))
+    return _DOUBLE.sub(r"\1", s)
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_word(plain: str) -> Word:
+    """The word at every depth. Numbers stay what they are."""
+    if not plain.isalpha():
+        return Word(plain, plain, plain, plain)
+    heard = sound(plain)
+    core = _DOUBLE.sub(r"\1", heard.translate(_CORE))
+    return Word(plain, heard, core, _VOWELS.sub("", core))
+
+
+CHINESE = {
+    "zh": "c", "ch": "c", "q": "c", "j": "c", "ts": "c", "tz": "c", "z": "c", "hs": "s", "sh": "s", "x": "s", "g": "k", "b": "p",
+    "d": "t", "ong": "ung", "ien": "ian", "eh": "e", "ih": "i", "uo": "o", "ou": "u", "ow": "u", "ss": "s", "sz": "s",
+}  # fmt: skip
+_CHINESE = re.compile("|".join(sorted(CHINESE, key=lambda s: (-len(s), s))))
+
+
+def chinese(joined: str) -> str:
+    """The syllables of a Chinese name with what pinyin and Wade-Giles write differently folded: zedong,
+    tsetung."""
+    return _CHINESE.sub(lambda match: CHINESE[match.group()], joined)

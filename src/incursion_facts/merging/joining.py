@@ -1,0 +1,132 @@
+"""Records of all articles -> records in which every entity is there once and every fact points at it.
+
+Three steps: entities reduced to their counted forms, clusters made of those (`cluster.py`, which knows
+nothing of records), and one pass that rebuilds entities and points facts at them. A newcomer would look
+for articles here: an entity's record has none, so counts are added up, and corrected by the mentions
+where the stream holds them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple, Protocol
+
+from ..records import Actor, Mention, Place, Record, content_id
+from .canonical import best_name, id_all
+from .cluster import Decisions, Doubt, cluster
+from .entity import EntityForms, alias_list, combine, evidence, forms_of, most_supported, site_of
+from .rewrite import rewrite
+
+
+class Known(Protocol):
+    """An entity of a lexicon: only its name counts here, as the one to show."""
+
+    @property
+    def name(self) -> str:
+        """The canonical name."""
+        ...
+
+
+class Merged(NamedTuple):
+    """What merging gives: the records, entities first; old id to new id; and the ties that were left
+    apart."""
+
+    records: list[Record]
+    ids: Mapping[str, str]
+    doubtful: list[Doubt]
+
+
+def merge_records(
+    records: Iterable[Record],
+    *,
+    decisions: Decisions | None = None,
+    known: Iterable[Known] | None = None,
+) -> Merged:
+    """The records with the same entities joined, and what was decided on the way."""
+    entities: dict[str, list[Actor | Place]] = {}
+    facts: list[Record] = []
+    for record in records:
+        if isinstance(record, (Actor, Place)):
+            entities.setdefault(record.id, []).append(record)
+        else:
+            facts.append(record)
+    shown = frozenset(k.name for k in known or ())
+    singles = [
+        combine([forms_of(record) for record in same], (), partial(best_name, known=shown))
+        for same in entities.values()
+    ]
+    clusters = cluster(singles, decisions, shown)
+    new_ids = id_all(clusters.entities, content_id)
+    ids = {
+        old: new
+        for entity, new in zip(clusters.entities, new_ids, strict=True)
+        for old in entity.ids
+        if old != new
+    }
+    moved = [rewrite(record, ids) for record in facts] if ids else facts
+    counted = _articles(moved)
+    joined = [
+        _rebuilt(entity, new, [r for old in entity.ids for r in entities[old]], ids, counted)
+        for entity, new in zip(clusters.entities, new_ids, strict=True)
+    ]
+    joined.sort(key=lambda record: (record.type, record.name, record.id))
+    return Merged([*joined, *moved], ids, clusters.doubtful)
+
+
+def merge(
+    records: Iterable[Record],
+    *,
+    decisions: Decisions | None = None,
+    known: Iterable[Known] | None = None,
+) -> list[Record]:
+    """The records with every entity once over all articles, and facts pointed at it."""
+    return merge_records(records, decisions=decisions, known=known).records
+
+
+def _articles(facts: Iterable[Record]) -> dict[str, tuple[int, int]]:
+    """Entity id -> (mentions, articles) as the mentions of the stream count them."""
+    mentions: dict[str, int] = {}
+    articles: dict[str, set[str]] = {}
+    for fact in facts:
+        if isinstance(fact, Mention):
+            mentions[fact.entity_id] = mentions.get(fact.entity_id, 0) + 1
+            articles.setdefault(fact.entity_id, set()).add(fact.article_id)
+    return {entity: (count, len(articles[entity])) for entity, count in mentions.items()}
+
+
+def _most_backed(
+    records: Sequence[Actor | Place], field: str, ids: Mapping[str, str], own: str
+) -> str | None:
+    """The id that records with the most mentions give in a field, as it is now; never the entity's own."""
+    values = ((getattr(record, field), record.mentions) for record in records)
+    moved = ((ids.get(value, value) if value else None, mentions) for value, mentions in values)
+    return most_supported((value, mentions) for value, mentions in moved if value != own)[0]
+
+
+def _rebuilt(
+    entity: EntityForms,
+    new_id: str,
+    records: Sequence[Actor | Place],
+    ids: Mapping[str, str],
+    counted: Mapping[str, tuple[int, int]],
+) -> Actor | Place:
+    """The one record of an entity."""
+    mentions, articles = counted.get(new_id, (0, 0))
+    shared = {
+        "id": new_id,
+        "name": entity.name,
+        "kind": entity.kind,
+        "country": entity.country,
+        "aliases": alias_list(entity.forms),
+        "mentions": entity.mentions,
+        "articles": articles if mentions == entity.mentions and articles else entity.articles,
+        "merged_by": evidence(entity.links),
+    }
+    first = records[0]
+    if isinstance(first, Actor):
+        roles = {role for record in records if isinstance(record, Actor) for role in record.roles}
+        side = _most_backed(records, "side", ids, new_id)
+        return first.model_copy(update={**shared, "roles": tuple(sorted(roles)), "side": side})
+    best = min((record for record in records if isinstance(record, Place)), key=site_of)
+    return best.model_copy(update={**shared, "within": _most_backed(records, "within", ids, new_id)})

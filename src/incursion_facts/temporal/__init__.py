@@ -1,0 +1,7 @@
+"""English date expressions and EDTF values. Knows tokens, but neither articles nor records' ids: parsing uses it too."""
+
+from __future__ import annotations
+
+from .grammar import Expression, OwnAnchor, find_expressions, last_full_date
+
+__all__ = ["Expression", "OwnAnchor", "find_expressions", "last_full_date"]

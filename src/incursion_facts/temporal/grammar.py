@@ -1,0 +1,127 @@
+"""All date expressions of a text, in order: the rules of the grammar run around the words that trigger them.
+
+Nothing is read twice: a trigger inside an expression already found is passed over, and the first rule that
+makes sense of a trigger wins, so longer patterns stand before shorter ones.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..language import Pattern, Tokens
+from ..language.classes import class_table
+from ..records.date import Granularity
+from . import months, numeric, units, weekdays, years
+from .context import Context, Meaning, Rule
+
+RULES: tuple[Rule, ...] = (*numeric.RULES, *months.RULES, *weekdays.RULES, *years.RULES, *units.RULES)
+"""In the order in which they are tried on a trigger."""
+
+BEFORE, AFTER = 7, 12
+"""Tokens of an expression that may stand before and behind the word that triggered it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A date expression by token positions. `anchor` is the day that its value hangs on."""
+
+    start: int
+    end: int
+    value: str | None
+    granularity: Granularity
+    relative: bool
+    anchor: dt.date | None
+    rule: str
+
+
+OwnAnchor = tuple[int, int, dt.date]
+"""A token range and the day that it was written."""
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> tuple[Pattern, dict[str, tuple[Rule, ...]]]:
+    """The pattern that finds triggers, and the rules for each of their codes."""
+    table = class_table()
+    rules: dict[str, list[Rule]] = {}
+    for rule in RULES:
+        for code in frozenset().union(*map(table.codes_of, rule.triggers)):
+            rules.setdefault(code, []).append(rule)
+    names = sorted({name for rule in RULES for name in rule.triggers})
+    return Pattern("|".join(names)), {code: tuple(found) for code, found in rules.items()}
+
+
+def find_expressions(
+    tokens: Tokens, anchor: dt.date | None, own_anchors: Sequence[OwnAnchor] = ()
+) -> Iterator[Expression]:
+    """Every date expression, resolved against the day the text was written, or with null values without it.
+
+    Token ranges with a date of their own (posts) are resolved against that.
+    """
+    context = Context(tokens, anchor)
+    codes = tokens.codes
+    pattern, rules_of = _triggers()
+    cursor = 0
+    for trigger in pattern.finditer(codes):
+        at = trigger.start()
+        if at < cursor:
+            continue
+        if own_anchors:
+            context.anchor = next((day for start, end, day in own_anchors if start <= at < end), anchor)
+        for rule in rules_of[codes[at]]:
+            found = _apply(rule, at, max(cursor, at - BEFORE), min(len(codes), at + AFTER), context)
+            if found is None:
+                continue
+            start, end, meaning = found
+            cursor = end
+            expression = _with_since(start, end, meaning, rule, context)
+            if expression.value and expression.granularity not in ("duration", "set"):
+                context.named.append(expression.value.partition("/")[0])
+            yield expression
+            break
+
+
+def _apply(rule: Rule, at: int, low: int, high: int, context: Context) -> tuple[int, int, Meaning] | None:
+    """Where a rule's pattern covers the trigger and makes sense."""
+    match = rule.pattern.search(context.tokens.codes, low, high)
+    while match and match.end() <= at:
+        match = rule.pattern.search(context.tokens.codes, match.end(), high)
+    if match is None or match.start() > at:
+        return None
+    meaning = rule.resolve(match, context)
+    if meaning is None:
+        return None
+    start, end = match.span("span") if rule.has_span else match.span()
+    return start, end, meaning
+
+
+def _with_since(start: int, end: int, meaning: Meaning, rule: Rule, context: Context) -> Expression:
+    """The expression, widened to an open interval when "since" stands before it."""
+    anchor = context.anchor if meaning.relative else None
+    before = start - 1
+    if context.look(before) in ("early", "late", "the"):
+        before -= 1
+    if context.look(before) == "since" and meaning.granularity in ("day", "month", "season", "year"):
+        value = f"{meaning.value}/.." if meaning.value else None
+        return Expression(before, end, value, "interval", meaning.relative, anchor, f"since_{rule.name}")
+    return Expression(start, end, meaning.value, meaning.granularity, meaning.relative, anchor, rule.name)
+
+
+FULL_DATE = Pattern(
+    "MONTH DOT? (NUM&!YEAR|ORD) COMMA? YEAR|(NUM&!YEAR|ORD) of? MONTH DOT? COMMA? YEAR|ISODATE|NUM SLASH NUM SLASH NUM"
+)
+
+
+def last_full_date(tokens: Tokens, start: int, end: int) -> dt.date | None:
+    """The last date with day, month and year in a token range: what an embedded post is dated with."""
+    days: list[dt.date] = []
+    context = Context(tokens, None)
+    for match in FULL_DATE.finditer(tokens.codes, start, end):
+        for rule in (*numeric.RULES, *months.RULES):
+            found = _apply(rule, match.start(), match.start(), match.end(), context)
+            if found and found[2].granularity == "day" and found[2].value:
+                days.append(dt.date.fromisoformat(found[2].value))
+                break
+    return days[-1] if days else None

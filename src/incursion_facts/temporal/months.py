@@ -1,0 +1,226 @@
+"""Expressions with a month's name: "22 May", "May 22, 2023", "between 3 and 5 May", "last March", "mid-November".
+
+"May" and "March" are words too: alone they are months only behind a word of time ("in May"), and never in
+lower case.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from ..language.classes import class_table
+from .calendar import Direction, day_near, day_of, month_near
+from .context import Context, Meaning, Rule, day_meaning, lookup, has
+
+DAY = "(NUM&!YEAR|ORD)"
+DAY_WORD = "(NUM&!YEAR|ORD|DAY_ORDINAL)"
+TO = "(DASH|to|and|through|until|till)"
+YEAR = "(COMMA? of? <year: NUM&YEAR>|COMMA? of? <shift_year: last|this|next> year)"
+WEEKDAY = "(this? <weekday: WEEKDAY|WEEKDAY_SHORT> DOT? DAYPART? COMMA? (the|on)?)?"
+
+SEPTEMBER_11 = re.compile(r"attacks?|terror\w*|hijack\w*|bomb\w*|assaults?")
+"""Words behind "September 11" that make it the day in 2001."""
+
+
+def day_number(word: str) -> int | None:
+    """The day of the month that a word is: "22", "22nd", "22,2023" (glued), "twenty-second"."""
+    match = re.match(r"(\d{1,2})(?:st|nd|rd|th|,\d{4})?$", word)
+    number = int(match[1]) if match else lookup("DAY_ORDINAL", word)
+    return number if number is not None and 1 <= number <= 31 else None
+
+
+def _is_name(match: re.Match[str], context: Context, group: str = "month") -> bool:
+    """Whether the word in the month's place is printed as a name: "the group may 22 times" is not."""
+    return context.tokens.words[match.start(group)][0].isupper()
+
+
+def _year(match: re.Match[str], context: Context) -> int | None:
+    """The year that stands with a date, printed or told ("last year"), or None."""
+    if has(match, "year"):
+        return int(context.word(match, "year"))
+    return _told_year(match, context)
+
+
+def _told_year(match: re.Match[str], context: Context) -> int | None:
+    if not has(match, "shift_year") or context.anchor is None:
+        return None
+    return context.anchor.year + {"last": -1, "this": 0, "next": 1}[context.word(match, "shift_year")]
+
+
+def _resolve_day(year: int | None, month: int, day: int, match: re.Match[str], context: Context) -> Meaning | None:
+    if day_of(2024, month, day) is None:
+        return None
+    if year is not None:
+        found = day_of(year, month, day)
+        return day_meaning(found, relative=has(match, "shift_year")) if found else None
+    if has(match, "shift_year") or context.anchor is None:
+        return Meaning(None, "day", True)
+    direction: Direction = context.direction(match) or "past"
+    found = day_near(context.anchor, month, day, direction)
+    if direction == "future" and found and (found - context.anchor).days > 250:
+        found = day_near(context.anchor, month, day, "past")  # "the vote of May 3 will be reviewed"
+    return day_meaning(found)
+
+
+def resolve_date(match: re.Match[str], context: Context) -> Meaning | None:
+    """One day of a named month."""
+    month = lookup("MONTH", context.word(match, "month"))
+    printed = context.word(match, "day")
+    day = day_number(printed)
+    if month is None or day is None or not _is_name(match, context):
+        return None
+    glued = re.search(r",(\d{4})$", printed)
+    year = int(glued[1]) if glued else _year(match, context)
+    if year is None and (month, day) == (9, 11) and SEPTEMBER_11.match(context.look(match.end())):
+        return Meaning("2001-09-11", "day")
+    return _resolve_day(year, month, day, match, context)
+
+
+def resolve_day_range(match: re.Match[str], context: Context) -> Meaning | None:
+    """From one day to another of the same or the next named month."""
+    opener = context.look(match.start())
+    if context.word(match, "to") == "and" and opener != "between":
+        return None
+    month = lookup("MONTH", context.word(match, "month"))
+    first, last = day_number(context.word(match, "first")), day_number(context.word(match, "last"))
+    if month is None or first is None or last is None or not _is_name(match, context):
+        return None
+    other = month
+    if has(match, "month_b"):
+        other = lookup("MONTH", context.word(match, "month_b")) or month
+    # In "May 3 to June 4" the second month is `month_b`, in "3 May to 4 June" the first one is.
+    start_month, end_month = (month, other) if match.start("month") < match.start("first") else (other, month)
+    if start_month == end_month and first >= last:
+        return None
+    end = _resolve_day(_year(match, context), end_month, last, match, context)
+    if end is None:
+        return None
+    relative = not has(match, "year")
+    if end.value is None:
+        return Meaning(None, "interval", relative)
+    year = int(end.value[:4]) - (start_month > end_month)
+    start = day_of(year, start_month, first)
+    return Meaning(f"{start}/{end.value}", "interval", relative) if start else None
+
+
+def _month_value(
+    month: int, match: re.Match[str], context: Context, shift: str, anchor: dt.date | None
+) -> Meaning:
+    year = _year(match, context)
+    if year is not None:
+        return Meaning(f"{year:04d}-{month:02d}", "month", has(match, "shift_year"))
+    if anchor is None or has(match, "shift_year"):
+        return Meaning(None, "month", True)
+    if shift in ("last", "past", "previous"):
+        year = anchor.year - (month >= anchor.month)
+    elif shift in ("next", "coming"):
+        year = anchor.year + (month <= anchor.month)
+    elif shift == "this":
+        year = anchor.year
+    else:
+        direction = context.direction(match) or "past"
+        value = month_near(anchor, month, direction)
+        return Meaning(value, "month", True)
+    return Meaning(f"{year:04d}-{month:02d}", "month", True)
+
+
+def resolve_month(match: re.Match[str], context: Context) -> Meaning | None:
+    """A month: "March", "last August", "early May 2022", "June last year"."""
+    month = lookup("MONTH", context.word(match, "month"))
+    if month is None or not _is_name(match, context):
+        return None
+    bare = not has(match, "year") and not has(match, "shift_year")
+    if bare and not _is_month_alone(match, context):
+        return None
+    return _month_value(month, match, context, context.word(match, "shift"), context.anchor)
+
+
+def _is_month_alone(match: re.Match[str], context: Context) -> bool:
+    """Whether a month's name without day and year is one: not "May I…", "June Carter", "Angela March"."""
+    at = match.start("month")
+    before, word = context.look(at - 1), context.look(at)
+    lexicon = class_table().lexicon
+    if lexicon.has(before, "MONTH_LEAD"):
+        return True
+    if lexicon.has(word, "AMBIGUOUS_MONTH") or before.isdigit():
+        return False
+    words = context.tokens.words
+    following = words[at + 1] if at + 1 < len(words) else ""
+    preceding = words[at - 1] if at else ""
+    return not (following[:1].isupper() and following.isalpha()) and not preceding[:1].isupper()
+
+
+def resolve_month_range(match: re.Match[str], context: Context) -> Meaning | None:
+    """From one month to another: "between March and May 2022"."""
+    if not has(match, "opener") and context.word(match, "to") not in "-–—":
+        return None
+    first = lookup("MONTH", context.word(match, "month_b"))
+    last = lookup("MONTH", context.word(match, "month"))
+    if first is None or last is None or first == last or not _is_name(match, context):
+        return None
+    return _join_months(first, last, match, context)
+
+
+def _join_months(first: int, last: int, match: re.Match[str], context: Context) -> Meaning:
+    end = _month_value(last, match, context, "", context.anchor)
+    if end.value is None:
+        return Meaning(None, "interval", True)
+    year = int(end.value[:4]) - (first > last)
+    return Meaning(f"{year:04d}-{first:02d}/{end.value}", "interval", end.relative)
+
+
+def resolve_joined_month(match: re.Match[str], context: Context) -> Meaning | None:
+    """One word of a month and what stands before its hyphen: "mid-November", "April-June"."""
+    before, _, name = context.word(match, "joined").rpartition("-")
+    month, first = lookup("MONTH", name), lookup("MONTH", before)
+    if month is None:
+        return None
+    if first is not None:
+        return _join_months(first, month, match, context)
+    if before not in ("mid", "early", "late"):
+        return None
+    return _month_value(month, match, context, "", context.anchor)
+
+
+RULES = (
+    Rule(
+        "day_range_month_first",
+        ("MONTH",),
+        f"(between|from)? <month: MONTH> DOT? <first: {DAY}> <to: {TO}> (<month_b: MONTH> DOT?)? <last: {DAY}> {YEAR}?",
+        resolve_day_range,
+    ),
+    Rule(
+        "day_range_day_first",
+        ("MONTH",),
+        f"(between|from)? the? <first: {DAY}> (<month_b: MONTH> DOT?)? <to: {TO}> the? <last: {DAY}> of? "
+        f"<month: MONTH> DOT? {YEAR}?",
+        resolve_day_range,
+    ),
+    Rule(
+        "month_day",
+        ("MONTH",),
+        f"{WEEKDAY} <month: MONTH> DOT? the? <day: {DAY_WORD}> {YEAR}?",
+        resolve_date,
+    ),
+    Rule(
+        "day_month",
+        ("MONTH",),
+        f"{WEEKDAY} the? <day: {DAY_WORD}> of? <month: MONTH> (DOT? {YEAR})?",
+        resolve_date,
+    ),
+    Rule(
+        "month_range",
+        ("MONTH",),
+        f"<opener: between|from>? <month_b: MONTH> DOT? <to: {TO}> <month: MONTH> (DOT? {YEAR})?",
+        resolve_month_range,
+    ),
+    Rule(
+        "month",
+        ("MONTH",),
+        "((the? (beginning|start|end|middle) of)|early|late|mid)? <shift: last|next|this|past|previous|coming>? "
+        f"<month: MONTH> (DOT? {YEAR})?",
+        resolve_month,
+    ),
+    Rule("month_joined", ("MONTH_JOINED",), f"<joined: MONTH_JOINED> {YEAR}?", resolve_joined_month),
+)

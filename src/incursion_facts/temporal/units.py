@@ -1,0 +1,363 @@
+"""Expressions counted in units of time: "15 months ago", "two days earlier", "last week", "the third quarter".
+
+"ago" counts from the anchor; "earlier", "later", "before", "after", "the previous" count from the date that the text named last.
+Weeks are Monday to Sunday. Vague counts ("several weeks ago") point to no date and are left alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from ..language.classes import class_table
+from . import edtf
+from .calendar import (
+    quarter_near,
+    season_near,
+    season_of,
+    shift_days,
+    shift_month,
+    shift_quarter,
+    shift_year,
+    week_of,
+    weekend_near,
+)
+from .context import Context, Meaning, Rule, day_meaning, lookup, has
+from .weekdays import is_closed
+
+SHIFTS = {
+    "last": -1, "previous": -1, "preceding": -1, "past": -1, "prior": -1,
+    "this": 0, "current": 0, "same": 0, "that": 0, "the": 0,
+    "next": 1, "coming": 1, "following": 1,
+}  # fmt: skip
+
+
+def count_of(word: str) -> int | None:
+    """The whole number that a word is: "15", "fifteen", "thirty-five"."""
+    if word.isdigit():
+        return int(word) if len(word) < 5 else None
+    number = lookup("TIME_COUNT", word)
+    if number is None and "-" in word:
+        tens, _, ones = word.partition("-")
+        parts = lookup("TIME_COUNT", tens), lookup("TIME_COUNT", ones)
+        number = sum(part for part in parts if part) if None not in parts else None
+    return number
+
+
+def unit_of(word: str) -> str:
+    """The unit that a word names."""
+    return str(class_table().lexicon.value("TIME_UNIT", word))
+
+
+def shifted(day: dt.date, unit: str, count: int) -> Meaning | None:
+    """The period of a unit's size that lies so many units from a day: days give days, months months."""
+    if abs(count) > 9999:
+        return None
+    if unit == "day":
+        found = shift_days(day, count)
+        return day_meaning(found) if found else None
+    value = None
+    if unit in ("week", "fortnight"):
+        weeks = count * (2 if unit == "fortnight" else 1)
+        start = shift_days(day, 7 * weeks)
+        value = week_of(start) if start and 1 < start.year < dt.MAXYEAR else None
+    elif unit == "weekend":
+        value = weekend_near(day, "past" if count <= 0 else "future", min(0, count + 1) if count <= 0 else count - 1)
+    elif unit == "month":
+        value = shift_month(day, count)
+    elif unit == "quarter":
+        value = shift_quarter(day, count)
+    elif unit == "year":
+        value = shift_year(day.year, count)
+    elif unit == "decade":
+        year = shift_year(day.year, 10 * count)
+        value = f"{year[:3]}X" if year else None
+    elif unit == "century":
+        year = shift_year(day.year, 100 * count)
+        value = f"{year[:2]}XX" if year else None
+    return Meaning(value, edtf.granularity(value), True) if value else None
+
+
+def _unknown(unit: str) -> Meaning:
+    return Meaning(None, {"day": "day", "month": "month", "year": "year"}.get(unit, "interval"), True)  # type: ignore[arg-type]
+
+
+def _shifted_or_unknown(day: dt.date | None, unit: str, count: int) -> Meaning | None:
+    return shifted(day, unit, count) if day else _unknown(unit)
+
+
+def _same_a_year_off(value: str, years: int) -> Meaning | None:
+    """The same period some years off: of the third quarter of 1989 that of 1988."""
+    year = shift_year(int(value[:4]), years)
+    return Meaning(year + value[4:], edtf.granularity(value), True) if year else None
+
+
+def resolve_ago(match: re.Match[str], context: Context) -> Meaning | None:
+    """So many units before the anchor."""
+    unit, count = unit_of(context.word(match, "unit")), count_of(context.word(match, "count"))
+    if count is None:
+        return None
+    if unit == "year" and count == 1:
+        quarter = context.named[-1] if context.named and edtf.granularity(context.named[-1]) == "season" else None
+        if quarter and int(quarter[5:7]) > 32:  # profits of a quarter are compared with the year-ago quarter's
+            return _same_a_year_off(quarter, -1)
+    half = any(has(match, group) for group in ("half", "half_b", "half_unit"))
+    if half:
+        months = {"year": 6, "decade": 60, "month": 0}.get(unit)
+        if not months:
+            return None
+        whole = 0 if has(match, "half_unit") else count
+        return _shifted_or_unknown(context.anchor, "month", -(2 * months * whole + months))
+    if unit == "week" and count == 1 and context.anchor:
+        return day_meaning(shift_days(context.anchor, -7))
+    return _shifted_or_unknown(context.anchor, unit, -count)
+
+
+def _reference(unit: str, context: Context) -> dt.date | None:
+    """The day that "earlier" and "the following" count from: the latest date fine enough for the unit."""
+    if unit == "day":
+        return context.reference_day()
+    kinds = ("day", "month") if unit == "month" else ("day",) if unit in ("week", "weekend") else ("day", "month", "season", "year")
+    latest = context.latest(*kinds)  # type: ignore[arg-type]
+    return edtf.bounds(latest)[0] if latest else context.anchor
+
+
+def resolve_earlier(match: re.Match[str], context: Context) -> Meaning | None:
+    """So many units before or after the date named last."""
+    unit, count = unit_of(context.word(match, "unit")), count_of(context.word(match, "count"))
+    way = context.word(match, "way")
+    if count is None:
+        return None
+    if way in ("before", "after") and not is_closed(context, match.end()):
+        return None
+    if way in ("earlier", "later") and context.look(match.end()) == "than":
+        return None
+    sign = -1 if way in ("earlier", "before") else 1
+    if unit == "year" and context.named:
+        latest = context.named[-1]
+        if edtf.granularity(latest) == "season":
+            return _same_a_year_off(latest, sign * count)
+    return _shifted_or_unknown(_reference(unit, context), unit, sign * count)
+
+
+def resolve_day_before(match: re.Match[str], context: Context) -> Meaning | None:
+    """The unit before or after the date named last: "the day before", "the year after"."""
+    if not is_closed(context, match.end()):
+        return None
+    unit = unit_of(context.word(match, "unit"))
+    sign = -1 if context.word(match, "way") == "before" else 1
+    return _shifted_or_unknown(_reference(unit, context), unit, sign)
+
+
+def resolve_anaphoric(match: re.Match[str], context: Context) -> Meaning | None:
+    """The unit beside the date named last: "the following day", "the next month", "that year"."""
+    unit, shift = unit_of(context.word(match, "unit")), context.word(match, "shift")
+    if shift in ("that", "same"):
+        if unit == "day":
+            latest = context.latest("day")
+            return day_meaning(dt.date.fromisoformat(latest)) if latest else None
+        if unit == "quarter":
+            return None
+        return _shifted_or_unknown(_reference(unit, context), unit, 0) if context.named else None
+    return _shifted_or_unknown(_reference(unit, context), unit, SHIFTS[shift])
+
+
+def resolve_deictic(match: re.Match[str], context: Context) -> Meaning | None:
+    """The unit counted from the anchor: "last week", "earlier this month", "later this year"."""
+    unit, shift = unit_of(context.word(match, "unit")), context.word(match, "shift")
+    if unit == "day" and shift != "next":
+        return None  # "to this day", "the last day"
+    if context.look(match.start() - 1) == "the":
+        return None  # "over the last year" is a stretch of time, no calendar year
+    anchor = context.anchor
+    if unit == "day":
+        return _shifted_or_unknown(context.reference_day(), unit, 1)
+    if anchor is None:
+        return _unknown(unit)
+    if unit == "weekend":
+        return _weekend(match, context, anchor, shift)
+    return shifted(anchor, unit, SHIFTS[shift])
+
+
+def _weekend(match: re.Match[str], context: Context, anchor: dt.date, shift: str) -> Meaning:
+    running = anchor.weekday() >= 5
+    if shift == "last":
+        value = weekend_near(anchor, "past", -1 if running else 0)
+    elif shift in ("next", "coming"):
+        value = weekend_near(anchor, "future", 1 if running or shift == "next" and anchor.weekday() < 0 else 0)
+    else:
+        value = weekend_near(anchor, context.direction(match) or ("future" if shift == "this" else "past"))
+    return Meaning(value, "interval", True)
+
+
+def resolve_weekend(match: re.Match[str], context: Context) -> Meaning:
+    """The weekend beside the anchor, on the side that the clause looks to."""
+    if context.anchor is None:
+        return Meaning(None, "interval", True)
+    return _weekend(match, context, context.anchor, "")
+
+
+def resolve_part_of(match: re.Match[str], context: Context) -> Meaning | None:
+    """A part of the running unit told as the unit: "earlier in the week", "the end of the year"."""
+    unit, shift = unit_of(context.word(match, "unit")), context.word(match, "shift")
+    if unit in ("day", "weekend", "century", "decade", "quarter"):
+        return None
+    return _shifted_or_unknown(context.anchor, unit, SHIFTS[shift])
+
+
+def _told_year(match: re.Match[str], context: Context) -> int | None:
+    """The year that stands with a quarter, half or season."""
+    if has(match, "year"):
+        return int(context.word(match, "year"))
+    if has(match, "shift_year") and context.anchor:
+        return context.anchor.year + SHIFTS[context.word(match, "shift_year")]
+    return None
+
+
+def resolve_quarter(match: re.Match[str], context: Context) -> Meaning | None:
+    """A quarter of a year by its number, with or without its year."""
+    if context.look(match.start() - 1) == "fiscal" or context.look(match.start() + 1) == "fiscal":
+        return None  # a firm's own year, not the calendar's
+    number = lookup("QUARTER_NAME", context.word(match, "name"))
+    if number is None:
+        number = lookup("DAY_ORDINAL", context.word(match, "number"))
+    if number is None or number > 4:
+        return None
+    year = _told_year(match, context)
+    if year is not None:
+        value = f"{year:04d}-{32 + number}"
+    elif context.anchor is None:
+        return Meaning(None, "season", True)
+    else:
+        value = quarter_near(context.anchor, number, context.direction(match) or "past")
+        if has(match, "back"):
+            return _same_a_year_off(value, -1)
+    return Meaning(value, "season", not has(match, "year"))
+
+
+def resolve_latest_quarter(match: re.Match[str], context: Context) -> Meaning | None:
+    """The quarter that the text speaks of: "the quarter", "the latest period", "the year-ago quarter"."""
+    quarter = next((v for v in reversed(context.named) if v[4:5] == "-" and v[5:7] in ("33", "34", "35", "36")), None)
+    if quarter is None:
+        return None
+    if has(match, "back"):
+        year = str(context.anchor.year - 1) if context.anchor else None
+        return Meaning(year + quarter[4:], "season", True) if year else None
+    if context.anchor and has(match, "latest"):
+        own = next((v for v in reversed(context.named) if v[5:7] == quarter[5:7] and len(v) == 7), quarter)
+        quarter = max(own, quarter)
+    return Meaning(quarter, "season", True)
+
+
+def resolve_half(match: re.Match[str], context: Context) -> Meaning | None:
+    """Half of a year: "the first half of 2022"."""
+    number = {"first": 40, "second": 41, "last": 41, "latter": 41}.get(context.word(match, "number"))
+    year = _told_year(match, context)
+    if number is None:
+        return None
+    if year is None:
+        return Meaning(None, "season", True)
+    return Meaning(f"{year:04d}-{number}", "season", not has(match, "year"))
+
+
+def resolve_season(match: re.Match[str], context: Context) -> Meaning | None:
+    """A season: "the spring of 2022", "last fall", "this summer", "in the winter"."""
+    season = lookup("SEASON", context.word(match, "season"))
+    if season is None:
+        return None
+    year = _told_year(match, context)
+    if year is not None:
+        return Meaning(f"{year:04d}-{season}", "season", not has(match, "year"))
+    anchor = context.anchor
+    if anchor is None or has(match, "shift_year"):
+        return Meaning(None, "season", True)
+    shift = context.word(match, "shift")
+    if shift in ("last", "past", "previous"):
+        value = season_near(anchor, season, "past", strict=True)
+    elif shift in ("next", "coming"):
+        value = season_near(anchor, season, "future", strict=True)
+    elif shift == "this":
+        value = f"{season_of(anchor)[0] if season == 24 else anchor.year:04d}-{season}"
+    else:
+        value = season_near(anchor, season, context.direction(match) or "past")
+    return Meaning(value, "season", True)
+
+
+def resolve_bare_season(match: re.Match[str], context: Context) -> Meaning | None:
+    """A season behind "in the": "the fall of the city" and "a spring" are none."""
+    if context.look(match.end()) in ("of", "from", "to", "out", "behind", "into"):
+        return None
+    if context.tokens.words[match.end() - 1][0].isupper():
+        return None
+    return resolve_season(match, context)
+
+
+def resolve_duration(match: re.Match[str], context: Context) -> Meaning | None:
+    """A stretch of time, no date: "15 months", "a 10-month battle"."""
+    if context.look(match.end()) in ("old", "ago", "of"):
+        return None
+    joined = context.word(match, "joined")
+    number, _, word = joined.rpartition("-") if joined else (context.word(match, "count"), "", context.word(match, "unit"))
+    count = count_of(number)
+    letter = {"day": "D", "week": "W", "month": "M", "year": "Y"}.get(unit_of(word))
+    if not count or not letter or number in ("a", "an", "one"):
+        return None
+    return Meaning(f"P{count}{letter}", "duration")
+
+
+YEAR = "((of|in)? <year: NUM&YEAR>|of? <shift_year: last|this|next> year)"
+COUNT = "<count: TIME_COUNT|NUM>"
+UNIT = "<unit: TIME_UNIT>"
+QUARTER = "(<name: QUARTER_NAME>|<number: DAY_ORDINAL> quarter)"
+
+RULES = (
+    Rule(
+        "ago",
+        ("TIME_UNIT",),
+        f"<half_unit: half>? {COUNT} <half: and a half>? {UNIT} <half_b: and a half>? ago",
+        resolve_ago,
+    ),
+    Rule("earlier", ("TIME_UNIT",), f"{COUNT} {UNIT} <way: earlier|later|before|after>", resolve_earlier),
+    Rule("day_before", ("TIME_UNIT",), "the <unit: day|week|month|year> <way: before|after>", resolve_day_before),
+    Rule(
+        "anaphoric",
+        ("TIME_UNIT",),
+        "(the <shift: following|next|previous|preceding|prior|same> <unit: day|week|month|year|weekend|decade>)",
+        resolve_anaphoric,
+    ),
+    Rule("anaphoric", ("TIME_UNIT",), "<shift: that> <unit: day|week|month|year|decade>", resolve_anaphoric),
+    Rule(
+        "quarter",
+        ("TIME_UNIT", "QUARTER_NAME"),
+        f"(<shift_year: last|this|next> year POSS)? {QUARTER} of? <year: NUM&YEAR>?",
+        resolve_quarter,
+    ),
+    Rule(
+        "latest_quarter",
+        ("TIME_UNIT", "YEAR_BACK"),
+        "the (<latest: latest|current|same>|comparable|<back: YEAR_BACK>)? (quarter|period&!TIME_UNIT)",
+        resolve_latest_quarter,
+    ),
+    Rule("half_year", ("TIME_UNIT", "YEAR"), f"the? <number: DAY_ORDINAL|last> half {YEAR}", resolve_half),
+    Rule(
+        "deictic",
+        ("TIME_UNIT",),
+        "(earlier|later|early|late)? <shift: last|next|this|current|coming> coming? <unit: day|week|month|quarter|year|decade|century|weekend>",
+        resolve_deictic,
+    ),
+    Rule(
+        "part_of",
+        ("TIME_UNIT",),
+        "((earlier|later|early|late) in|the? (beginning|start|end|middle) of) <shift: the|this|last|next|that> <unit: week|month|year>",
+        resolve_part_of,
+    ),
+    Rule("weekend", ("TIME_UNIT",), "the weekend", resolve_weekend),
+    Rule(
+        "season",
+        ("SEASON",),
+        f"(early|late|mid)? (<shift: last|next|this|past|previous|coming> (past|coming)?)? <season: SEASON> {YEAR}?",
+        resolve_season,
+    ),
+    Rule("duration", ("TIME_UNIT",), f"{COUNT} {UNIT}", resolve_duration),
+    Rule("duration", ("TIME_UNIT_JOINED",), "<joined: TIME_UNIT_JOINED>", resolve_duration),
+)

@@ -51,6 +51,10 @@ NUMERIC = {
 }
 """Shape classes of tokens that begin with a digit; a token may have several (2023 is NUM and YEAR)."""
 
+PHRASE_CODES = ("QTY", "QTY_REST")
+"""Codes that no token has: a recognizer may write them over a phrase that it has found, for its next pattern
+to see as one: QTY over the first token of "at least eight", QTY_REST over the others."""
+
 EOS = "EOS"
 FIRST_CODE = 0x100
 
@@ -67,10 +71,14 @@ class ClassTable:
         self._words = [
             {shape: self._code(classes | {shape, "WORD"}) for shape in SHAPES} for classes in lexicon.sets
         ]
+        self.unknown_capitalised = self._words[0]["CAP"]
         for name, tokens in PUNCTUATION.items():
             code = self._code({name, "PUNCT"})
             self._memo.update(dict.fromkeys(tokens, code))
         self._other = self._code({"PUNCT"})
+        self.phrase = {name: self._code({name}) for name in PHRASE_CODES}
+        self.character_sets: dict[str, str] = {}
+        """Compiled sets by their source ("KILL&VBN"); filled by patterns.py, as patterns repeat them."""
         self._numeric: dict[frozenset[str], str] = {}
         for classes in _numeric_combinations():
             self._numeric[classes] = self._code(set(classes) | {"DIGIT"})

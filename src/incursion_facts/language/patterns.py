@@ -66,15 +66,36 @@ def translate(source: str, table: ClassTable) -> str:
 
 
 def _character_set(names: str, source: str, table: ClassTable) -> str:
-    codes = table.all_codes | {table.boundary}
-    if all(name.startswith("!") for name in names.split("&")):
-        codes = table.all_codes
+    known = table.character_sets.get(names)
+    if known is None:
+        known = table.character_sets[names] = _compile_set(names, source, table)
+    return known
+
+
+def _compile_set(names: str, source: str, table: ClassTable) -> str:
+    codes: frozenset[str] | None = None
+    refused: set[str] = set()
     for name in names.split("&"):
         try:
             members = table.codes_of(name.lstrip("!"))
         except KeyError:
             raise LexiconError(f"pattern {source!r}: no lexicon has the class {name!r}") from None
-        codes = codes - members if name.startswith("!") else codes & members
+        if name.startswith("!"):
+            refused |= members
+        else:
+            codes = members if codes is None else codes & members
+    codes = (table.all_codes if codes is None else codes) - refused
     if not codes:
         return "(?!)"
-    return "[" + "".join(sorted(codes)) + "]"
+    return "[" + "".join(_ranges(sorted(map(ord, codes)))) + "]"
+
+
+def _ranges(codes: list[int]) -> Iterator[str]:
+    """Runs of neighbouring codes as `a-z`: large sets would take long to compile written out."""
+    start = last = codes[0]
+    for code in (*codes[1:], 0):
+        if code == last + 1:
+            last = code
+            continue
+        yield chr(start) if start == last else chr(start) + ("-" if last > start + 1 else "") + chr(last)
+        start = last = code

@@ -107,8 +107,13 @@ def tokenize(text: str, segments: Iterable[tuple[int, int]], table: ClassTable |
         starts.append(start)
         ends.append(end)
 
-    for segment_start, segment_end in segments:
-        spans = [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text, segment_start, segment_end)]
+    parts = [
+        [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text, start, end)] for start, end in segments
+    ]
+    glued = _glued_words(parts, table)
+    for spans in parts:
+        if glued:
+            spans = [piece for span in spans for piece in _unglued(span, glued)]
         if not spans:
             continue
         segment_codes = "".join([code_of(word) for word, _, _ in spans])
@@ -122,6 +127,45 @@ def tokenize(text: str, segments: Iterable[tuple[int, int]], table: ClassTable |
             boundaries.append(len(words))
             append(BOUNDARY, table.boundary, spans[-1][2], spans[-1][2])
     return Tokens(text, words, starts, ends, "".join(codes), boundaries)
+
+
+GLUE = (
+    "have", "with", "from", "that", "were", "will", "said", "which", "after", "while", "and", "the", "has", "was",
+    "who", "for",
+)  # fmt: skip
+"""Function words that are found stuck to the end of a name where a page lost a blank or a link's edge."""
+
+SHORTEST_GLUED = 7
+"""Letters: below it, "Roland" and "Anfor" are likelier names than slips."""
+
+
+def _glued_words(parts: list[list[tuple[str, int, int]]], table: ClassTable) -> dict[str, int]:
+    """Words that lost the blank behind a name ("Legionhave") -> the length of the name.
+
+    "Rutherfordand" is split only if "Rutherford" stands in the same text, or in a lexicon, by itself.
+    """
+    unknown = table.unknown_capitalised
+    found: dict[str, int] = {}
+    vocabulary: set[str] | None = None
+    for spans in parts:
+        for word, _, _ in spans:
+            if len(word) < SHORTEST_GLUED or not word.endswith(GLUE) or table.code(word) != unknown or word in found:
+                continue
+            if vocabulary is None:
+                vocabulary = {w for part in parts for w, _, _ in part}
+            for tail in GLUE:
+                name = word[: -len(tail)]
+                if word.endswith(tail) and len(name) > 3 and (name in vocabulary or name.lower() in table.lexicon.words):
+                    found[word] = len(name)
+    return found
+
+
+def _unglued(span: tuple[str, int, int], glued: dict[str, int]) -> list[tuple[str, int, int]]:
+    word, start, end = span
+    cut = glued.get(word)
+    if cut is None:
+        return [span]
+    return [(word[:cut], start, start + cut), (word[cut:], start + cut, end)]
 
 
 def _sentence_stops(

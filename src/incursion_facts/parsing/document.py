@@ -1,16 +1,24 @@
-"""What parsing hands on: the article's record, its text and the parts of the text."""
+"""What parsing hands on: the article's record, its text and the parts of the text; or why an input was left out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
 from ..records import Article
 
+if TYPE_CHECKING:
+    from ..language import Tokens
+
 SegmentKind = Literal[
-    "header", "headline", "standfirst", "byline", "paragraph", "subhead", "caption", "post", "boilerplate"
-]
-READ_KINDS: frozenset[str] = frozenset({"headline", "standfirst", "paragraph", "subhead", "caption", "post"})
+    "header", "headline", "standfirst", "byline", "dateline", "paragraph", "subhead", "caption", "post", "credit",
+    "boilerplate",
+]  # fmt: skip
+"""`dateline` is "KYIV, Ukraine (AP) -", `credit` the agencies that a text thanks ("With Reuters and AP")."""
+
+READ_KINDS: frozenset[str] = frozenset(
+    {"headline", "standfirst", "dateline", "paragraph", "subhead", "caption", "post", "credit"}
+)
 """Segments in which facts are looked for; the others (date line, byline, shortcodes, share links) are not."""
 
 
@@ -32,3 +40,25 @@ class Document:
     article: Article
     text: str
     segments: tuple[Segment, ...]
+    tokens: Tokens | None = field(default=None, compare=False, repr=False)
+    """The tokens of the segments that are read, where parsing needed them (no date was printed); else None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input, or one article of it, that was left out: where, why, and what the user can do.
+
+    It is a value, not an exception, because the rest of the run goes on.
+    """
+
+    source: str
+    reason: str
+    hint: str | None = None
+    line: int | None = None
+    severity: Literal["error", "warning", "note"] = "error"
+    """`error`: nothing of this input could be read; `warning`: one article of it was left out; `note`: the
+    file is of no kind that is read (a picture in a folder), which is no finding."""
+
+    def __str__(self) -> str:
+        place = self.source if self.line is None else f"{self.source}: line {self.line}"
+        return f"{place}: {self.reason}" + (f" ({self.hint})" if self.hint else "")

@@ -1,0 +1,413 @@
+"""A text cut into its segments, and the header fields that its first lines hold.
+
+Segments hold all that is not blank, in order and without overlap. A line at the head counts as a headline only
+when it looks like one and a report follows: most texts have none, and their first sentence must not become one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .blocks import split_blocks
+from .document import Segment, SegmentKind
+from .header import (
+    DATE_PIECES,
+    DATE_START,
+    find_date,
+    is_outlet,
+    is_person,
+    read_byline,
+    read_date_line,
+    read_dateline,
+    read_label,
+)
+from .phrases import Phrases, phrases
+from .posts import MAX_POST, find_posts
+
+SHORTCODE_LINE = re.compile(r"(?:\[/?[a-zA-Z][\w-]*(?:\s[^\]\n]*)?\]\s*)+$")
+SHORTCODE = re.compile(r"\[/?[a-zA-Z][\w-]*(?:\s+[\w-]+\s*=[^\]\n]*)\]|\[/[a-zA-Z][\w-]*\]")
+STAFF_TAIL = re.compile(
+    r"(?:^|(?<=[.!?…”\"’)]\s))"
+    r"(?:\((?i:additional\s+)?(?i:reporting|writing|editing|compiled|translated)\s+by\s"
+    r"|(?:Additional\s+reporting|Reporting|REPORTING|Writing|Editing|Compiled|Translated)\s+(?i:by)\s)[^\n]{2,400}$"
+)
+"""Staff credits: "(Reporting by Ada Lind; Editing by Bo Falk)". "according to reporting by AP" is none."""
+MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
+RULE_LINE = re.compile(r"[-=_*~#\s.·•|+]+$")
+SENTENCE_MARK = re.compile(r"[.!…:;,][\"”’'»)\]]*$")
+SENTENCE_INSIDE = re.compile(r"[a-zа-яё0-9)\"”’][.!?]\s+[\"“‘']?[A-ZА-ЯЁ]")
+CAPTION_HINTS = ("hoto", "HOTO", "©", "etty", "REUTERS", "AFP", "AP/", "via ", "mage", "andout", "redit", "icture", "ILE", "ile", "ourtesy", "EPA", "creen", "ideo", "Map:", "llustration", "raphic")  # fmt: skip
+THANKS_WORD = re.compile(r"[\w’'./&-]+")
+MAX_CAPTION, MAX_TITLE, MAX_SUBHEAD, MAX_BOILERPLATE = 600, 200, 110, 220
+MAX_TAIL = 4
+"""Blocks at the end among which staff credits and late date lines are looked for."""
+
+
+@dataclass(slots=True)
+class Header:
+    """What the lines of a text say about it; all null when they say nothing."""
+
+    published: str | None = None
+    updated: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    dateline: str | None = None
+    agency: str | None = None
+
+
+@dataclass(slots=True)
+class _Layout:
+    """The segments found so far and what is known while a text is read from top to bottom."""
+
+    text: str
+    known: Phrases
+    title: str | None
+    header: Header = field(default_factory=Header)
+    segments: list[Segment] = field(default_factory=list)
+    headline: int | None = None
+    """Position of the headline in `segments`."""
+
+    def add(self, kind: SegmentKind, start: int, end: int, author: tuple[int, int] | None = None) -> None:
+        """Appends a segment without the blanks around it, if anything is left."""
+        text = self.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            self.segments.append(Segment(kind, start, end, author))
+
+
+def segment(text: str, *, title: str | None = None) -> tuple[Segment, ...]:
+    """The segments of a text. `title` is the one known from metadata: a first line that repeats it is a headline."""
+    return read_layout(text, title=title)[0]
+
+
+def read_layout(text: str, *, title: str | None = None) -> tuple[tuple[Segment, ...], Header]:
+    """The segments of a text and the header fields that its lines hold."""
+    layout = _Layout(text, phrases(), title)
+    blocks = split_blocks(text)
+    body = _read_head(layout, blocks)
+    _read_body(layout, blocks[body:])
+    return tuple(layout.segments), layout.header
+
+
+def _read_head(layout: _Layout, blocks: list[tuple[int, int]]) -> int:
+    """Reads date, label, title and byline lines; returns the number of the first block of the body.
+
+    What a date mark leaves of its line goes back into `blocks`, to be read as a block of its own.
+    """
+    text = layout.text
+    front_matter = bool(blocks) and text[slice(*blocks[0])] == "---"
+    i = 0
+    while i < len(blocks):
+        start, end = blocks[i]
+        line = text[start:end]
+        if i and front_matter and RULE_LINE.match(line):
+            front_matter = False
+            layout.add("header", start, end)
+        elif dated := DATE_START.match(line) if i < 3 else None:
+            layout.header.published = layout.header.published or find_date(dated.group())
+            layout.add("header", start, start + dated.end())
+            rest = line[dated.end() :]
+            if rest.strip():
+                blocks[i] = (end - len(rest.lstrip()), end)
+                continue
+        elif front_matter or RULE_LINE.match(line):
+            _read_label_line(layout, start, end)
+        elif not _read_head_line(layout, blocks, i):
+            break
+        i += 1
+    return i
+
+
+def _read_head_line(layout: _Layout, blocks: list[tuple[int, int]], i: int) -> bool:
+    """Adds one block of the head; False when it belongs to the body."""
+    start, end = blocks[i]
+    line = layout.text[start:end]
+    header = layout.header
+    if len(line) > 2 * MAX_TITLE:
+        return False
+    if SHORTCODE_LINE.match(line):
+        layout.add("boilerplate", start, end)
+        return True
+    if date := read_date_line(line):
+        _set_date(header, *date)
+        layout.add("header", start, end)
+        return True
+    if (byline := read_byline(line)) is not None:
+        header.byline, header.outlet = header.byline or byline.name, header.outlet or byline.outlet
+        header.published = header.published or (find_date(line) if len(line) < MAX_TITLE else None)
+        layout.add("byline", start, end)
+        return True
+    if _read_pieces(layout, start, end) or _read_label_line(layout, start, end):
+        return True
+    if is_outlet(line) and not line.endswith(".") and i + 1 < len(blocks):
+        header.outlet = header.outlet or line
+        layout.add("byline", start, end)
+        return True
+    if layout.headline is None and _is_title(layout, blocks, i):
+        mark = MARKDOWN_HEADING.match(line)
+        header.title = header.title or " ".join(line[mark.end() if mark else 0 :].split())
+        layout.headline = len(layout.segments)
+        layout.add("headline", start, end)
+        return True
+    return layout.headline is not None and _is_standfirst(layout, blocks, i)
+
+
+def _set_date(header: Header, date: str, updated: bool) -> None:
+    if updated:
+        header.updated = header.updated or date
+    else:
+        header.published = header.published or date
+
+
+def _read_pieces(layout: _Layout, start: int, end: int) -> bool:
+    """A line of several fields: "Ada Lind | Nordic News | 23 May 2023"."""
+    line = layout.text[start:end]
+    pieces = [p for p in DATE_PIECES.split(line) if p]
+    if len(pieces) < 2 or len(line) > MAX_TITLE:
+        return False
+    dates = [d for p in pieces if (d := read_date_line(p))]
+    others = [p for p in pieces if not read_date_line(p)]
+    names = [p for p in others if is_person(p) and not is_outlet(p)]
+    bylines = [b for p in others if p not in names and (b := read_byline(p))]
+    outlets = [p for p in others if is_outlet(p)]
+    if len(names) + len(bylines) + len(outlets) < len(others) or not (dates or bylines or outlets):
+        return False
+    header = layout.header
+    for date in dates:
+        _set_date(header, *date)
+    for byline in bylines:
+        header.byline, header.outlet = header.byline or byline.name, header.outlet or byline.outlet
+    header.byline = header.byline or (names[0] if names else None)
+    header.outlet = header.outlet or (outlets[0] if outlets else None)
+    layout.add("byline" if names or bylines else "header", start, end)
+    return True
+
+
+def _read_label_line(layout: _Layout, start: int, end: int) -> bool:
+    """A labelled line ("Title: …", "Author: …"); lines of front matter that say nothing known are header too."""
+    line = layout.text[start:end]
+    header = layout.header
+    label = read_label(line)
+    if label is None:
+        if RULE_LINE.match(line):
+            layout.add("header", start, end)
+            return True
+        return False
+    field_name, value, offset = label
+    if field_name in ("published", "updated"):
+        date = find_date(value)
+        if date is None or len(value) > 60:
+            return False
+        _set_date(header, date, field_name == "updated")
+    elif field_name == "title":
+        header.title = header.title or value
+        layout.add("header", start, start + offset)
+        layout.headline = len(layout.segments)
+        layout.add("headline", start + offset, end)
+        return True
+    elif field_name == "byline":
+        read = read_byline(f"By {value}")
+        if read is None and not is_person(value):
+            return False
+        header.byline = header.byline or (read.name if read else value)
+        header.outlet = header.outlet or (read.outlet if read else None)
+    elif field_name == "outlet":
+        if len(value) > 60 or value.endswith("."):
+            return False
+        header.outlet = header.outlet or value
+    layout.add("byline" if field_name == "byline" else "header", start, end)
+    return True
+
+
+def _is_title(layout: _Layout, blocks: list[tuple[int, int]], i: int) -> bool:
+    """Whether a block is the headline: short, no full stop, no dateline, and a report follows it."""
+    start, end = blocks[i]
+    line = layout.text[start:end]
+    if layout.title is not None and line.casefold().split() == layout.title.casefold().split():
+        return True
+    if MARKDOWN_HEADING.match(line):
+        return line.startswith("# ") or line.startswith("## ")
+    if len(line) > MAX_TITLE or not 2 <= len(line.split()) <= 32 or SENTENCE_MARK.search(line):
+        return False
+    if line[0].islower() or SENTENCE_INSIDE.search(line) or i + 1 >= len(blocks):
+        return False
+    if read_dateline(line) is not None or _is_caption(layout.known, line) or "(@" in line or "://" in line:
+        return False
+    following = [layout.text[s:e] for s, e in blocks[i + 1 : i + 8]]
+    return any(len(f) > 60 and SENTENCE_MARK.search(f) or len(f) > 2 * len(line) > 80 for f in following)
+
+
+def _is_standfirst(layout: _Layout, blocks: list[tuple[int, int]], i: int) -> bool:
+    """A block under the headline that a date line or byline closes off from the report is its standfirst."""
+    last = layout.segments[-1].kind
+    if last != "headline" or i + 1 >= len(blocks):
+        return False
+    line = layout.text[slice(*blocks[i + 1])]
+    head_line = len(line) <= MAX_TITLE and (
+        read_date_line(line) is not None
+        or read_byline(line) is not None
+        or (read_label(line) or ("",))[0] in ("published", "updated", "byline")
+    )
+    if head_line:
+        layout.add("standfirst", *blocks[i])
+    return head_line
+
+
+def _read_body(layout: _Layout, blocks: list[tuple[int, int]]) -> None:
+    text, known = layout.text, layout.known
+    has_posts = "(@" in text or "pic.twitter.com/" in text or "pic.x.com/" in text
+    has_captions = any(hint in text for hint in CAPTION_HINTS)
+    has_codes = "[" in text
+    paragraphs = 0
+    for number, (start, end) in enumerate(blocks):
+        tail = len(blocks) - number <= MAX_TAIL
+        if has_posts and _add_posts(layout, start, end):
+            continue
+        size = end - start
+        if size <= MAX_CAPTION:
+            kind = _kind_of_short(layout, start, end, has_captions, tail, first=paragraphs == 0)
+            if kind is not None:
+                layout.add(kind, start, end)
+                continue
+        if has_codes and _add_around_codes(layout, start, end):
+            continue
+        if paragraphs < 3 and layout.header.dateline is None and layout.header.agency is None:
+            start = _read_dateline(layout, start, end)
+        paragraphs += 1
+        if tail and (staff := STAFF_TAIL.search(text, max(start, end - 500), end)):
+            layout.add("paragraph", start, staff.start())
+            layout.add("boilerplate", staff.start(), end)
+            continue
+        layout.add("paragraph", start, end)
+
+
+def _read_dateline(layout: _Layout, start: int, end: int) -> int:
+    """Adds the dateline of a paragraph; returns where its first sentence begins."""
+    dateline = read_dateline(layout.text[start : min(end, start + 240)])
+    if dateline is None:
+        return start
+    header = layout.header
+    header.dateline, header.agency = dateline.place, dateline.agency
+    header.published = header.published or dateline.published
+    layout.add("dateline", start, start + dateline.end)
+    return start + dateline.end
+
+
+def _kind_of_short(
+    layout: _Layout, start: int, end: int, has_captions: bool, tail: bool, *, first: bool
+) -> SegmentKind | None:
+    """The kind of a block that is too short to be surely a paragraph, or None when it is one."""
+    line, known, header = layout.text[start:end], layout.known, layout.header
+    if line[0] == "[" and SHORTCODE_LINE.match(line) or RULE_LINE.match(line):
+        return "boilerplate"
+    if has_captions and _is_caption(known, line):
+        return "caption"
+    size = end - start
+    if size <= MAX_BOILERPLATE and (start_match := known.boilerplate_start.match(line)) is not None:
+        if size - start_match.end() < 60 or not SENTENCE_MARK.search(line):
+            return "boilerplate"
+    if tail:
+        if line[:1] in "WFIAw(" and is_thanks(line):
+            return "credit"
+        if STAFF_TAIL.match(line):
+            return "boilerplate"
+        label = read_label(line) if size <= MAX_SUBHEAD and not first else None
+        if label is not None and label[0] in ("published", "updated") and (date := find_date(label[1])):
+            _set_date(header, date, label[0] == "updated")
+            return "header"
+    if size <= MAX_SUBHEAD and not first and _is_subhead(line):
+        return "subhead"
+    return None
+
+
+def _is_caption(known: Phrases, line: str) -> bool:
+    """A photo caption or credit: it begins like one ("FILE - …") or ends in a credit ("(Ada Lind/AP)")."""
+    if len(line) > MAX_CAPTION:
+        return False
+    if known.caption_start.match(line):
+        return True
+    credit = known.credit.search(line, max(0, len(line) - 130))
+    if credit is None:
+        return False
+    bracketed = credit.group()[0] in "([©"
+    # "… in a video of the attack" ends no caption: without brackets the line must be short or begin like one.
+    return (
+        bracketed
+        or len(line) <= 120
+        and not SENTENCE_MARK.search(line)
+        or known.weak_caption_start.match(line) is not None
+    )
+
+
+def is_thanks(line: str) -> bool:
+    """Whether a line thanks agencies: "With Reuters and local media", "(With inputs from agencies)"."""
+    words = THANKS_WORD.findall(line)
+    if not 2 <= len(words) <= 16 or words[0].casefold() not in (
+        "with",
+        "from",
+        "additional",
+        "agencies",
+        "inputs",
+    ):
+        return False
+    known = phrases()
+    return all(
+        word.casefold().strip(".") in known.thanks
+        or word.casefold().strip(".") in known.outlets
+        or word[0].isupper()
+        for word in words[1:]
+    ) and any(
+        word.casefold().strip(".") in known.outlets or word.casefold().strip(".") in known.thanks
+        for word in words[1:]
+    )
+
+
+def _is_subhead(line: str) -> bool:
+    """A short line between paragraphs that ends no sentence; a question may be one."""
+    words = line.split()
+    if len(words) > 16 or line[0].islower() or SENTENCE_MARK.search(line):
+        return MARKDOWN_HEADING.match(line) is not None
+    if line[-1] in '"”»' and line[0] in '"“«':
+        return len(words) <= 8
+    return not SENTENCE_INSIDE.search(line)
+
+
+def _add_posts(layout: _Layout, start: int, end: int) -> bool:
+    """Adds the posts of a block with the text around them; False when it has none."""
+    at = start
+    for post in find_posts(layout.text, start, end):
+        begin = post.start
+        layout.add("paragraph", at, begin)
+        previous = layout.segments[-1] if layout.segments else None
+        if post.lacks_text and begin == start and previous is not None and _fits(previous):
+            # A blank line inside the post: its words are the block before.
+            layout.segments.pop()
+            begin = previous.start
+        layout.add("post", begin, post.end, post.author)
+        at = post.end
+    if at == start:
+        return False
+    layout.add("paragraph", at, end)
+    return True
+
+
+def _fits(previous: Segment) -> bool:
+    return previous.kind in ("paragraph", "subhead") and previous.end - previous.start <= MAX_POST
+
+
+def _add_around_codes(layout: _Layout, start: int, end: int) -> bool:
+    """Parts a paragraph at shortcodes inside it ("[gallery ids=…]"); False when it has none."""
+    at = start
+    for code in SHORTCODE.finditer(layout.text, start, end):
+        layout.add("paragraph", at, code.start())
+        layout.add("boilerplate", code.start(), code.end())
+        at = code.end()
+    if at == start:
+        return False
+    layout.add("paragraph", at, end)
+    return True

@@ -1,0 +1,200 @@
+"""What the user names (files, folders, globs, `-`) turned into a sorted list of files to read.
+
+A newcomer would read in the order given: the list is sorted by source, because the output must not depend on
+that order, and a file that two inputs reach is read once.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from glob import escape, has_magic
+from hashlib import sha256
+from pathlib import Path, PurePath
+
+from .document import Skipped
+
+TEXT_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".json", ".jsonl"})
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read. It holds no open file, so that another process may do the reading."""
+
+    name: str
+    """As given, POSIX: what records call `source`."""
+    path: Path | None
+    """None is standard input."""
+    below: str
+    """The path below the input given: part of the article's id, so that a moved folder keeps its ids."""
+    rank: int = 0
+    """0, but for files with the same bytes and the same path below different inputs: their place by name."""
+
+
+def list_sources(inputs: Iterable[str | Path]) -> tuple[list[Source], list[Skipped]]:
+    """The files that the inputs name, sorted by source, and the inputs that name none."""
+    found: list[Source] = []
+    skipped: list[Skipped] = []
+    for given in inputs:
+        for item in _expand(os.fspath(given)):
+            if isinstance(item, Source):
+                found.append(item)
+            else:
+                skipped.append(item)
+    found = _distinct(found)
+    return _ranked(found), sorted(set(skipped), key=lambda s: (s.source, s.reason))
+
+
+def _expand(given: str) -> Iterator[Source | Skipped]:
+    if given == STANDARD_INPUT:
+        yield Source(STANDARD_INPUT, None, STANDARD_INPUT)
+        return
+    path = Path(given)
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        yield from _expand_glob(given)
+    except OSError as error:
+        yield Skipped(path.as_posix(), f"cannot be read: {error.strerror or error}", _permission_hint(error))
+    except ValueError:
+        yield Skipped(repr(given), "is no path", "a path holds no NUL character")
+    else:
+        if stat.S_ISDIR(mode):
+            yield from _walk(path, path.as_posix(), "")
+        else:
+            yield Source(path.as_posix(), path, path.name)
+
+
+def _expand_glob(given: str) -> Iterator[Source | Skipped]:
+    if not has_magic(given):
+        yield Skipped(PurePath(given).as_posix(), "no such file or folder", "check the path")
+        return
+    from glob import glob
+
+    root = Path(*_fixed_parts(given))
+    matches = sorted(glob(given, recursive=True))
+    if not matches:
+        yield Skipped(given, "no file matches this pattern", "quote the pattern, or check the folder")
+    for match in matches:
+        path = Path(match)
+        below = path.relative_to(root).as_posix()
+        if path.is_dir():
+            # "**" matches folders beside the files in them; a folder is entered for its own sake only.
+            if "**" not in given:
+                yield from _walk(path, path.as_posix(), below + "/")
+        elif path.suffix.lower() in TEXT_SUFFIXES | {".gz"} or "**" not in given:
+            yield Source(path.as_posix(), path, below)
+
+
+def _fixed_parts(pattern: str) -> list[str]:
+    """The leading parts of a glob that hold no wildcard: `data/raw/*.txt` is under `data/raw`."""
+    parts = PurePath(pattern).parts
+    fixed: list[str] = []
+    for part in parts[:-1]:
+        if part != escape(part):
+            break
+        fixed.append(part)
+    return fixed
+
+
+def _walk(folder: Path, name: str, below: str) -> Iterator[Source | Skipped]:
+    """The articles of a folder. Hidden files are no articles; links that leave the folder are not followed."""
+    root = folder.resolve()
+    empty = True
+    problems: list[Skipped] = []
+
+    def refuse(error: OSError) -> None:
+        where = PurePath(error.filename or name).as_posix()
+        problems.append(Skipped(where, f"cannot be read: {error.strerror or error}", _permission_hint(error)))
+
+    for here, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for file in sorted(files):
+            if file.startswith("."):
+                continue
+            path = Path(here, file)
+            source = Source(
+                path.as_posix() if name != "." else path.as_posix(),
+                path,
+                below + path.relative_to(folder).as_posix(),
+            )
+            problem = _unfit(path, root)
+            if problem is None:
+                empty = False
+                yield source
+            else:
+                yield Skipped(source.name, problem, None, None, "note")
+    yield from problems
+    if empty and not problems:
+        yield Skipped(
+            name,
+            "no article in this folder",
+            f"files that end in {', '.join(sorted(TEXT_SUFFIXES))} are read",
+        )
+
+
+def _unfit(path: Path, root: Path) -> str | None:
+    """Why a file of a folder is not read, or None."""
+    if kind_of(path.name) is None:
+        return "is of no kind that is read"
+    try:
+        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(root):
+            return "is a link that leaves the folder"
+        if not stat.S_ISREG(path.stat().st_mode):
+            return "is no regular file"
+    except OSError as error:
+        return f"is a link that leads nowhere: {error.strerror or error}"
+    return None
+
+
+def kind_of(name: str) -> str | None:
+    """The suffix that says how a file is read (".txt", ".jsonl"), whether or not it is packed; else None."""
+    path = PurePath(name.lower())
+    suffix = PurePath(path.stem).suffix if path.suffix == ".gz" else path.suffix
+    return suffix if suffix in TEXT_SUFFIXES else None
+
+
+def _permission_hint(error: OSError) -> str | None:
+    return "you may not read it" if isinstance(error, PermissionError) else None
+
+
+def _distinct(sources: list[Source]) -> list[Source]:
+    """Each file once, under its first name in sorted order; a link yields to the file that it leads to."""
+    by_file: dict[str, Source] = {}
+    for source in sorted(
+        sources, key=lambda s: (s.path is not None and s.path.is_symlink(), s.name, s.below)
+    ):
+        by_file.setdefault(source.name if source.path is None else os.path.realpath(source.path), source)
+    return sorted(by_file.values(), key=lambda s: (s.name, s.below))
+
+
+def _ranked(sources: list[Source]) -> list[Source]:
+    """Tells apart files that would get the same id: `a/x.txt` and `b/x.txt` with the same bytes."""
+    groups: dict[str, list[int]] = {}
+    for i, source in enumerate(sources):
+        groups.setdefault(source.below, []).append(i)
+    for group in groups.values():
+        if len(group) < 2:
+            continue
+        seen: dict[str, int] = {}
+        for i in group:
+            digest = _digest(sources[i].path)
+            sources[i] = replace(sources[i], rank=seen.get(digest, 0))
+            seen[digest] = seen.get(digest, 0) + 1
+    return sources
+
+
+def _digest(path: Path | None) -> str:
+    digest = sha256()
+    if path is None or not path.is_file():
+        return ""
+    try:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+    except OSError:
+        return ""  # reading it is refused later, with a message
+    return digest.hexdigest()

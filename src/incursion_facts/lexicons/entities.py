@@ -32,7 +32,6 @@ TABLES: Mapping[str, frozenset[str]] = {
     "place": frozenset(PLACE_KEYS),
     "alias": frozenset(ALIAS_KEYS),
 }
-COUNTRY_TABLES = frozenset({"countries.toml"})
 LISTS = frozenset({"forms", "acronyms", "weak"})
 
 SPELLINGS = (
@@ -261,8 +260,6 @@ def compile_entities(paths: Iterable[Path], countries: Mapping[str, Any]) -> dic
     owners: dict[str, tuple[Row, str]] = {}
     actor_rows: list[Row] = []
     for path in paths:
-        if path.name in COUNTRY_TABLES:
-            continue
         for row in read_rows(path, TABLES):
             if row.table == "place":
                 places.append(_check_place(row, codes))

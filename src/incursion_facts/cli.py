@@ -1,40 +1,318 @@
-"""The commands of `facts`: options in, exit code out; no logic of their own."""
+"""The commands of `facts`: options in, exit code out; no logic of their own.
+
+Imports of models and stages stand inside the commands: `facts --help` and a usage error need neither.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+from .errors import ExitCode, UsageError, explain
+
+if TYPE_CHECKING:
+    from .report import Report, Skip
+
+app = typer.Typer(
+    rich_markup_mode=None,  # plain help: rich costs more to import than the help to print
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+USER_LEXICON = Path("facts.toml")
+"""A lexicon in the working folder that every run reads."""
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUTS...",
+        help="Files, folders (read with their subfolders), globs, or - for standard input.",
+        show_default=False,
+    ),
+]
+Stream = Annotated[
+    str, typer.Argument(metavar="[STREAM]", help="What the stage before printed; - is standard input.")
+]
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder that takes one file a record type.")]
+ToStdout = Annotated[bool, typer.Option("--stdout", help="Print one stream of all records instead.")]
+Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="Processes; the records are the same.")]
+Published = Annotated[
+    str | None,
+    typer.Option("--published", metavar="DATE", help="Date (YYYY-MM-DD) of articles that give none."),
+]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", metavar="E", help="Read all inputs in this encoding.")
+]
+Only = Annotated[
+    str | None,
+    typer.Option("--only", metavar="TYPES", help="Write these record types only: casualties,dates"),
+]
+Lexicons = Annotated[
+    list[Path] | None,
+    typer.Option("--lexicon", metavar="FILE", help="More known actors and places; may be repeated."),
+]
+WithText = Annotated[bool, typer.Option("--with-text", help="Keep the text in article records.")]
+NoMerge = Annotated[
+    bool, typer.Option("--no-merge", help="Leave actors and places as each article has them.")
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Write nothing when any input is skipped.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from . import __version__
+
+        typer.echo(f"facts {__version__}")
+        raise typer.Exit
 
 
 @app.callback()
-def main_options() -> None:
-    """Read news on armed incidents and write who, where, when, how many and says who as JSONL."""
+def facts(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Read news on armed incidents; write who, where, when, how many and says who, as JSONL."""
 
 
 @app.command()
 def extract(
-    inputs: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")],
-    out: Annotated[Path, typer.Option(help="Folder for the files.")] = Path("data/out"),
-    stdout: Annotated[bool, typer.Option("--stdout", help="One stream on standard output.")] = False,
-    published: Annotated[str | None, typer.Option(help="Date for undated articles.")] = None,
-    encoding: Annotated[str | None, typer.Option(help="Encoding of the inputs.")] = None,
-    no_merge: Annotated[bool, typer.Option("--no-merge", help="Leave entities per article.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing but failures.")] = False,
+    inputs: Inputs,
+    out: Out = Path("data/out"),
+    stdout: ToStdout = False,
+    jobs: Jobs = 1,
+    published: Published = None,
+    encoding: Encoding = None,
+    only: Only = None,
+    lexicon: Lexicons = None,
+    with_text: WithText = False,
+    no_merge: NoMerge = False,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
 ) -> None:
-    """Read articles and write their records."""
-    from . import pipeline
-    from .settings import Settings
-    from .writing.jsonl import write_files
+    """Read articles and write their records: all four stages in one run."""
+    with _failures_told(debug):
+        from . import pipeline
+        from .settings import Settings
+        from .writing.manifest import options_of
 
-    settings = Settings(published=published, encoding=encoding, merge=not no_merge)
-    records = pipeline.extract(inputs, settings)
-    if stdout:
-        for record in records:
-            sys.stdout.write(record.to_json() + "\n")
-    else:
-        write_files(records, out)
+        settings = Settings(
+            published=_checked_date(published),
+            encoding=_checked_encoding(encoding),
+            lexicons=_lexicons(lexicon),
+            merge=not no_merge,
+            only=_checked_types(only),
+            with_text=with_text,
+            strict=strict,
+            jobs=jobs,
+        )
+        report = _report(quiet, debug)
+        records = pipeline.extract(inputs, settings, report)
+        pipeline.write(records, options_of(settings), settings, report, sys.stdout.buffer if stdout else out)
+        _close(report, "standard output" if stdout else out.as_posix(), quiet)
+
+
+@app.command()
+def parse(
+    inputs: Inputs,
+    published: Published = None,
+    encoding: Encoding = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Stage 1: print the articles of the inputs, each with its text."""
+    with _failures_told(debug):
+        from . import stages
+        from .settings import Settings
+
+        settings = Settings(
+            published=_checked_date(published), encoding=_checked_encoding(encoding), strict=strict
+        )
+        report = _report(quiet, debug)
+        stages.parse(inputs, settings, report, sys.stdout.buffer)
+        _close(report, "standard output", quiet)
+
+
+@app.command()
+def recognize(
+    stream: Stream = "-",
+    jobs: Jobs = 1,
+    lexicon: Lexicons = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Stage 2: add to each article the records found in it."""
+    with _failures_told(debug):
+        from . import stages
+        from .settings import Settings
+
+        settings = Settings(lexicons=_lexicons(lexicon), strict=strict, jobs=jobs)
+        report = _report(quiet, debug)
+        stages.recognize(stream, settings, report, sys.stdout.buffer)
+        _close(report, "standard output", quiet)
+
+
+@app.command()
+def merge(
+    stream: Stream = "-",
+    lexicon: Lexicons = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Stage 3: join actors and places over all articles and point the facts at them."""
+    with _failures_told(debug):
+        from . import stages
+        from .settings import Settings
+
+        settings = Settings(lexicons=_lexicons(lexicon), strict=strict)
+        report = _report(quiet, debug)
+        stages.merge(stream, settings, report, sys.stdout.buffer)
+        _close(report, "standard output", quiet)
+
+
+@app.command()
+def write(
+    stream: Stream = "-",
+    out: Out = Path("data/out"),
+    stdout: ToStdout = False,
+    only: Only = None,
+    with_text: WithText = False,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Stage 4: write the records to files, or as one stream."""
+    with _failures_told(debug):
+        from . import stages
+        from .settings import Settings
+
+        settings = Settings(only=_checked_types(only), with_text=with_text, strict=strict)
+        report = _report(quiet, debug)
+        stages.write(stream, settings, report, sys.stdout.buffer if stdout else out)
+        _close(report, "standard output" if stdout else out.as_posix(), quiet)
+
+
+@app.command()
+def schema(
+    record_type: Annotated[
+        str | None, typer.Argument(metavar="[TYPE]", help="A record type; without it, any line of a stream.")
+    ] = None,
+    debug: Debug = False,
+) -> None:
+    """Print the JSON Schema of a record type."""
+    with _failures_told(debug):
+        from .writing.schema import schema_text
+
+        chosen = _checked_types(record_type)
+        if chosen is not None and len(chosen) > 1:
+            raise UsageError("facts schema prints one type at a time")
+        sys.stdout.write(schema_text(chosen[0] if chosen else None))
+        sys.stdout.flush()
+
+
+@contextmanager
+def _failures_told(debug: bool) -> Iterator[None]:
+    """Turns whatever ends a command into one line on stderr and an exit code."""
+    try:
+        yield
+    except typer.Exit:
+        raise
+    except (Exception, KeyboardInterrupt) as error:
+        message, code = explain(error)
+        if debug and code is ExitCode.INTERNAL:
+            import traceback
+
+            traceback.print_exc()
+        if message:
+            typer.echo(f"facts: {message}", err=True)
+        if isinstance(error, BrokenPipeError):
+            _let_go_of_stdout()
+        raise typer.Exit(code) from None
+
+
+def _let_go_of_stdout() -> None:
+    """Points stdout at nothing, or Python complains at exit about what it could not flush."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _report(quiet: bool, debug: bool) -> Report:
+    from .report import Report, say
+
+    def tell(skip: Skip, traceback: str) -> None:
+        if debug and traceback:
+            say(traceback.rstrip())
+        say(f"facts: skipped {skip}")
+
+    return Report(on_skip=tell, show_progress=not quiet)
+
+
+def _close(report: Report, where: str, quiet: bool) -> None:
+    """Says what the run did and ends with the code that follows from it."""
+    if not quiet:
+        from .report import say, summary
+
+        say(*summary(report, where))
+    raise typer.Exit(report.exit_code)
+
+
+def _lexicons(given: list[Path] | None) -> tuple[Path, ...]:
+    paths = [USER_LEXICON] if USER_LEXICON.is_file() else []
+    paths += [path for path in given or [] if path not in paths]
+    for path in paths:
+        if not path.is_file():
+            raise UsageError(f"--lexicon {path}: no such file")
+    return tuple(paths)
+
+
+def _checked_date(value: str | None) -> str | None:
+    if value is None:
+        return None
+    from datetime import date
+
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise UsageError(f"--published {value}: not a date; write it as 2023-05-22") from None
+
+
+def _checked_encoding(value: str | None) -> str | None:
+    if value is None:
+        return None
+    import codecs
+
+    try:
+        return codecs.lookup(value).name
+    except LookupError:
+        raise UsageError(
+            f"--encoding {value}: no such encoding; utf-8, windows-1251 and latin-1 are"
+        ) from None
+
+
+def _checked_types(value: str | None) -> tuple[str, ...] | None:
+    """Record types by singular or plural name, in the contract's order."""
+    if value is None:
+        return None
+    from .records import PLURALS
+
+    names = {plural: kind for kind, plural in PLURALS.items()} | {kind: kind for kind in PLURALS}
+    wanted = [name.strip().lower() for name in value.split(",") if name.strip()]
+    unknown = [name for name in wanted if name not in names]
+    if unknown or not wanted:
+        raise UsageError(f"{value!r}: not a record type; there are {', '.join(PLURALS)}")
+    chosen = {names[name] for name in wanted}
+    return tuple(kind for kind in PLURALS if kind in chosen)

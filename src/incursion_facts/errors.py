@@ -1,4 +1,7 @@
-"""Exit codes promised to users, and one exception class per way to fail; each message says what to do."""
+"""Exit codes promised to users, an exception class per way to fail, and the converter from one to the other.
+
+Each message says what failed, where, and what to do about it, in one line.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,17 @@ class ExitCode(IntEnum):
     """What `facts` exits with. These numbers are part of the interface."""
 
     OK = 0
+    """Every input was read."""
     FINDINGS = 1
+    """The run is complete, but some input was skipped; the summary and the manifest say which and why."""
     USAGE = 2
+    """An option, an argument or a lexicon cannot be used; nothing was done."""
     UNREADABLE = 3
+    """No input could be read, or the output could not be written; nothing was replaced."""
     INTERNAL = 4
+    """A fault of the program; `--debug` shows where."""
+    INTERRUPTED = 130
+    """Stopped with Ctrl-C; nothing was replaced."""
 
 
 class FactsError(Exception):
@@ -37,3 +47,24 @@ class UnreadableError(FactsError):
     """An input or output that cannot be read or written."""
 
     exit_code = ExitCode.UNREADABLE
+
+
+def explain(error: BaseException) -> tuple[str, ExitCode]:
+    """The line to show for an exception and the code to exit with; the only place that decides either.
+
+    A closed pipe and Ctrl-C have an empty line: whoever closed or stopped knows it.
+    """
+    if isinstance(error, FactsError):
+        return str(error), error.exit_code
+    if isinstance(error, BrokenPipeError):
+        return "", ExitCode.OK
+    if isinstance(error, KeyboardInterrupt):
+        return "", ExitCode.INTERRUPTED
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}; check the path and its permissions", ExitCode.UNREADABLE
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}; nothing more could be read or written", ExitCode.UNREADABLE
+    if isinstance(error, MemoryError):
+        return "out of memory; run on fewer inputs at a time", ExitCode.INTERNAL
+    told = f"{type(error).__name__}: {error}".replace("\n", " ")[:300]
+    return f"internal error: {told}; --debug shows where, please report it", ExitCode.INTERNAL

@@ -1,130 +1,111 @@
-"""parse -> recognize -> merge -> write, read from top to bottom."""
+"""parse -> recognize -> merge -> write, read from top to bottom.
+
+`extract` is the whole run but for writing; the stages alone are the same functions, so a pipe of commands
+gives the same bytes. A newcomer would look for state: there is none but the report, which only collects.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from .records import Record
+from . import writing
+from .records import Article, Record
+from .records.lines import pack, unpack
+from .report import Report, Skip
+from .settings import Settings
+from .workers import Failure, attempts
+from .writing.jsonl import write_lines
+from .writing.order import in_order
 
 if TYPE_CHECKING:
     from .parsing.document import Document
-    from .settings import Settings
 
 
-def extract(inputs: Iterable[str], settings: Settings) -> list[Record]:
-    """All records of the inputs, merged and in the contract's order."""
-    from .writing.order import in_order
+def extract(inputs: Iterable[str], settings: Settings, report: Report) -> list[Record]:
+    """All records of the inputs in the contract's order, articles with their text."""
+    documents = parse(inputs, settings, report)
+    records = recognize(documents, settings, report)
+    return merge(records, settings) if settings.merge else in_order(records)
 
-    records = list(recognize(parse(inputs, settings), settings))
-    return in_order(merge(records) if settings.merge else records)
 
+def parse(inputs: Iterable[str], settings: Settings, report: Report) -> list[Document]:
+    """The articles of the inputs by source; one that nearly repeats another says so."""
+    from . import _standin as parsing
 
-def parse(inputs: Iterable[str], settings: Settings) -> Iterator[Document]:
-    import sys
-
-    try:
-        from .parsing import parse as parse_inputs  # type: ignore[attr-defined,unused-ignore]
-    except ImportError:
-        yield from _stub_parse(inputs)
-        return
-    for item in parse_inputs(inputs, published=settings.published, encoding=settings.encoding):
+    documents: list[Document] = []
+    for item in parsing.parse(inputs, published=settings.published, encoding=settings.encoding):
         if hasattr(item, "segments"):
-            yield item
+            documents.append(item)
         else:
-            print(item, file=sys.stderr)  # noqa: T201
+            hint = f" ({item.hint})" if item.hint else ""
+            report.skip(Skip(item.source, item.line, item.reason + hint, item.severity != "note"))
+    return sorted(documents, key=lambda document: (document.article.source, document.article.id))
 
 
-def recognize(documents: Iterable[Document], settings: Settings) -> Iterator[Record]:
-    try:
-        from .recognition import recognize as recognize_document  # type: ignore[attr-defined,unused-ignore]
-    except ImportError:
-        recognize_document = _stub_recognize
-    for document in documents:
-        yield from recognize_document(document)
+def recognize(documents: Sequence[Document], settings: Settings, report: Report) -> Iterator[Record]:
+    """The records of each article, in the articles' order, each article's own before its facts.
 
-
-def merge(records: list[Record]) -> list[Record]:
-    try:
-        from .merging import merge as merge_records  # type: ignore[attr-defined,unused-ignore]
-    except ImportError:
-        return records
-    return list(merge_records(records))
-
-
-def _stub_parse(inputs: Iterable[str]) -> Iterator[Document]:
-    from hashlib import sha256
-
-    from .parsing.document import Document, Segment
-    from .records import Article, content_id
-
-    files: list[tuple[str, Path]] = []
-    for name in inputs:
-        path = Path(name)
-        if path.is_dir():
-            files += [(p.relative_to(path).as_posix(), p) for p in path.rglob("*.txt")]
+    An article on which a recognizer fails is skipped and reported; the others are not touched by it.
+    """
+    one = partial(_recognize, settings=settings)
+    found: Iterator[Sequence[Record] | Failure]
+    if settings.jobs == 1:
+        found = attempts(one, documents)
+    else:
+        packed = attempts(partial(_pack, one), documents, settings.jobs)
+        found = (item if isinstance(item, Failure) else unpack(item) for item in packed)
+    for document, records in zip(documents, report.watch(found, len(documents)), strict=True):
+        if isinstance(records, Failure):
+            report.skip(Skip(document.article.source, None, records.reason), records.traceback)
         else:
-            files.append((path.name, path))
-    for source, path in sorted(files):
-        data = path.read_bytes()
-        text = data.decode("utf-8")
-        digest = sha256(data).hexdigest()
-        first = text.strip().split()[:2]
-        published = first[1] if first[:1] == ["date"] else None
-        article = Article(
-            id=content_id("article", source, digest),
-            source=path.as_posix(),
-            sha256=digest,
-            text_sha256=digest,
-            text=None,
-            encoding="utf-8",
-            published=published,
-            published_from="header" if published else None,
-            title=None,
-            byline=None,
-            outlet=None,
-            dateline=None,
-            language="en",
-            words=len(text.split()),
-            duplicate_of=None,
-        )
-        segments, at = [], 0
-        for line in text.split("\n"):
-            if line.strip():
-                segments.append(Segment("paragraph", at, at + len(line)))
-            at += len(line) + 1
-        yield Document(article, text, tuple(segments))
+            yield with_text(document)
+            yield from records
 
 
-def _stub_recognize(document: Document) -> Iterator[Record]:
-    import datetime as dt
-    import sys
-    from importlib import import_module
+def _recognize(document: Document, settings: Settings) -> list[Record]:
+    from . import _standin as recognition
 
-    from .language import tokenize
-    from .parsing.document import READ_KINDS
-    from .recognition.reading import Reading
+    return recognition.recognize(document)
 
-    tokens = tokenize(document.text, [(s.start, s.end) for s in document.segments if s.kind in READ_KINDS])
-    published = dt.date.fromisoformat(document.article.published) if document.article.published else None
-    reading = Reading(document, tokens, published)
-    yield document.article
-    for module, function, into in (
-        ("actors", "find_actors", "actors"),
-        ("places", "find_places", "places"),
-        ("dates", "find_dates", "dates"),
-        ("casualties", "find_casualties", "casualties"),
-    ):
-        try:
-            find = getattr(import_module(f".recognition.{module}", __package__), function)
-        except (ImportError, AttributeError) as error:
-            print(f"no {function} yet ({error})", file=sys.stderr)  # noqa: T201
-            continue
-        found = list(find(reading))
-        for record in found:
-            if record.type == into[:-1] or (into == "casualties" and record.type == "casualty"):
-                getattr(reading, into).append(record)
-            elif record.type == "mention":
-                reading.mentions.append(record)
-        yield from found
+
+def _pack(recognize_one: partial[list[Record]], document: Document) -> bytes:
+    return pack(recognize_one(document))
+
+
+def documents_of(articles: Iterable[Article]) -> list[Document]:
+    """Articles as parsing left them, from records that hold their text."""
+    from ._standin import document_from_record
+
+    return [document_from_record(article) for article in articles]
+
+
+def with_text(document: Document) -> Article:
+    """The article's record with its text, as the stages hand it on; what is written leaves the text out."""
+    return document.article.model_copy(update={"text": document.text})
+
+
+def merge(records: Iterable[Record], settings: Settings) -> list[Record]:
+    """The records with every entity once over all articles and the facts pointed at it, in order."""
+    from . import _standin as merging
+
+    return in_order(merging.merge(list(records)))
+
+
+def write(
+    records: Sequence[Record],
+    options: Mapping[str, Any],
+    settings: Settings,
+    report: Report,
+    target: Path | BinaryIO,
+) -> None:
+    """Write the records to a folder or as one stream, unless nothing was read or `strict` forbids it."""
+    report.count(records)
+    if not report.allows_writing(settings.strict):
+        return
+    if isinstance(target, Path):
+        writing.write(records, target, options, report.skipped)
+    else:
+        write_lines(writing.select(records, options["only"], options["with_text"]), target)

@@ -1,36 +1,110 @@
-"""Records as JSONL: one stream, or one file a type, each file replaced as a whole."""
+"""Records as JSONL: one stream, or one file a type, each replaced whole.
+
+All files are written beside their targets first and renamed only when every one of them is complete and on
+the disk, so a full disk or Ctrl-C leaves the files of the last run as they were.
+"""
 
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable
+from contextlib import ExitStack
+from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 from ..records import PLURALS, Record
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file so that a reader sees the old one or the new one whole, never a part."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+def line_of(record: Record) -> bytes:
+    """A record as one line of a stream or file."""
+    return record.to_json().encode("utf-8") + b"\n"
 
 
-def write_files(records: Iterable[Record], folder: Path) -> None:
-    """Write every type's file, the empty ones too."""
-    folder.mkdir(parents=True, exist_ok=True)
-    lines: dict[str, list[str]] = {record_type: [] for record_type in PLURALS}
+def write_lines(records: Iterable[Record], file: BinaryIO) -> None:
+    """Write the records as one stream."""
     for record in records:
-        lines[record.type].append(record.to_json())
-    for record_type, plural in PLURALS.items():
-        data = "".join(f"{line}\n" for line in lines[record_type]).encode("utf-8", "surrogatepass")
-        replace_file(folder / f"{plural}.jsonl", data)
+        file.write(line_of(record))
+    file.flush()
+
+
+class Replacement:
+    """A file that takes the place of another once it is complete. Counts and hashes what is written to it."""
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        self.lines = 0
+        self._digest = sha256()
+        self._temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+        handle = os.open(self._temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        self._file = os.fdopen(handle, "wb")
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of what has been written so far."""
+        return self._digest.hexdigest()
+
+    def write(self, line: bytes) -> None:
+        """Add a line."""
+        self.lines += 1
+        self._digest.update(line)
+        self._file.write(line)
+
+    def settle(self) -> None:
+        """Bring what was written to the disk; the target is still the old one."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+
+    def replace(self) -> None:
+        """Take the target's place."""
+        self._temporary.replace(self.target)
+
+    def discard(self) -> None:
+        """Remove what was written, unless it has taken its target's place."""
+        self._file.close()
+        self._temporary.unlink(missing_ok=True)
+
+
+class Folder:
+    """One file a record type and a manifest, replaced together by `commit`, else left as they were."""
+
+    def __init__(self, path: Path) -> None:
+        path.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self._parts: dict[str, Replacement] = {}
+        self._stack = ExitStack()
+        with self._stack:
+            for plural in PLURALS.values():
+                self._open(f"{plural}.jsonl")
+            self._stack = self._stack.pop_all()
+
+    def __enter__(self) -> Folder:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def _open(self, name: str) -> Replacement:
+        part = Replacement(self.path / name)
+        self._stack.callback(part.discard)
+        self._parts[name] = part
+        return part
+
+    def write(self, records: Iterable[Record]) -> None:
+        """Write each record to its type's file."""
+        writers = {kind: self._parts[f"{plural}.jsonl"].write for kind, plural in PLURALS.items()}
+        for record in records:
+            writers[record.type](line_of(record))
+
+    def outputs(self) -> dict[str, Replacement]:
+        """File name -> what was written to it."""
+        return dict(self._parts)
+
+    def commit(self, manifest: bytes) -> None:
+        """Put all files in place, the manifest last."""
+        self._open("manifest.json").write(manifest)
+        for part in self._parts.values():
+            part.settle()
+        for part in self._parts.values():
+            part.replace()

@@ -20,6 +20,10 @@ from .calendar import Direction
 from .tense import clause_direction
 
 
+QUARTER_REACH = 80
+"""Tokens over which a text that named a quarter is taken to speak of it still."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What an expression says. `relative` is true when the value hangs on the anchor or on an earlier date."""
@@ -27,6 +31,8 @@ class Meaning:
     value: str | None
     granularity: Granularity
     relative: bool = False
+    aside: bool = False
+    """True for a period named only to compare with ("a year earlier"): what follows does not count from it."""
 
 
 @dataclass(slots=True)
@@ -37,6 +43,8 @@ class Context:
     anchor: dt.date | None
     named: list[str] = field(default_factory=list)
     """Values of the dates named so far, in text order."""
+    quarter: tuple[int, str] | None = None
+    """Token and value of the quarter named last: what "the quarter" and "a year earlier" mean in a report of profits."""
 
     def word(self, match: re.Match[str], group: str) -> str:
         """The lower-case word of a group that holds one token, or the empty string."""
@@ -57,6 +65,11 @@ class Context:
             if edtf.granularity(value) in kinds:
                 return value
         return None
+
+    def quarter_near(self, position: int) -> str | None:
+        """The quarter named last, where that is near enough for the text still to speak of it."""
+        near = self.quarter is not None and position - self.quarter[0] < QUARTER_REACH
+        return self.quarter[1] if near and self.quarter else None
 
     def reference_day(self) -> dt.date | None:
         """The latest day named before, else the anchor: what "the previous day" counts from."""

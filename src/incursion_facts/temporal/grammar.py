@@ -17,7 +17,7 @@ from ..records.date import Granularity
 from . import months, numeric, units, weekdays, years
 from .context import Context, Meaning, Rule
 
-RULES: tuple[Rule, ...] = (*numeric.RULES, *months.RULES, *weekdays.RULES, *years.RULES, *units.RULES)
+RULES: tuple[Rule, ...] = (*numeric.RULES, *months.RULES, *weekdays.RULES, *units.RULES, *years.RULES)
 """In the order in which they are tried on a trigger."""
 
 BEFORE, AFTER = 7, 12
@@ -36,6 +36,9 @@ class Expression:
     anchor: dt.date | None
     rule: str
 
+
+QUARTERS = ("33", "34", "35", "36")
+"""How EDTF writes the quarters of a year."""
 
 OwnAnchor = tuple[int, int, dt.date]
 """A token range and the day that it was written."""
@@ -77,8 +80,11 @@ def find_expressions(
             start, end, meaning = found
             cursor = end
             expression = _with_since(start, end, meaning, rule, context)
-            if expression.value and expression.granularity not in ("duration", "set"):
-                context.named.append(expression.value.partition("/")[0])
+            if expression.value and not meaning.aside and meaning.granularity not in ("duration", "set"):
+                value = expression.value.partition("/")[0]
+                context.named.append(value)
+                if value[5:] in QUARTERS:
+                    context.quarter = start, value
             yield expression
             break
 

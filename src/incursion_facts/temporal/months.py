@@ -10,7 +10,7 @@ import datetime as dt
 import re
 
 from ..language.classes import class_table
-from .calendar import Direction, day_near, day_of, month_near
+from .calendar import day_near, day_of, month_near
 from .context import Context, Meaning, Rule, day_meaning, lookup, has
 
 DAY = "(NUM&!YEAR|ORD)"
@@ -18,6 +18,12 @@ DAY_WORD = "(NUM&!YEAR|ORD|DAY_ORDINAL)"
 TO = "(DASH|to|and|through|until|till)"
 YEAR = "(COMMA? of? <year: NUM&YEAR>|COMMA? of? <shift_year: last|this|next> year)"
 WEEKDAY = "(this? <weekday: WEEKDAY|WEEKDAY_SHORT> DOT? DAYPART? COMMA? (the|on)?)?"
+
+NEAR, SOON = 250, 90
+"""Days ahead up to which a date without year is believed to lie ahead: told so, and not told."""
+
+WEAK_LEADS = frozenset({"and", "or", "of", "to", "for", "from", "between"})
+"""Words before an ambiguous month that stand before names too: "Kim and April Jones"."""
 
 SEPTEMBER_11 = re.compile(r"attacks?|terror\w*|hijack\w*|bomb\w*|assaults?")
 """Words behind "September 11" that make it the day in 2001."""
@@ -56,11 +62,33 @@ def _resolve_day(year: int | None, month: int, day: int, match: re.Match[str], c
         return day_meaning(found, relative=has(match, "shift_year")) if found else None
     if has(match, "shift_year") or context.anchor is None:
         return Meaning(None, "day", True)
-    direction: Direction = context.direction(match) or "past"
-    found = day_near(context.anchor, month, day, direction)
-    if direction == "future" and found and (found - context.anchor).days > 250:
-        found = day_near(context.anchor, month, day, "past")  # "the vote of May 3 will be reviewed"
-    return day_meaning(found)
+    return day_meaning(_day_without_year(context.anchor, month, day, match, context))
+
+
+def _day_without_year(
+    anchor: dt.date, month: int, day: int, match: re.Match[str], context: Context
+) -> dt.date | None:
+    """The day that a reader takes: its weekday decides, then the clause's tense, then what lies nearest."""
+    past, future = day_near(anchor, month, day, "past"), day_near(anchor, month, day, "future")
+    if past is None or future is None:
+        return past or future
+    weekday = _weekday(match, context)
+    if weekday is not None and (past.weekday() == weekday) != (future.weekday() == weekday):
+        return past if past.weekday() == weekday else future
+    direction = context.direction(match)
+    if direction == "future":  # but "the vote of May 3 will be reviewed" is not on May 3 of next year
+        return future if (future - anchor).days <= NEAR else past
+    if direction is None and (future - anchor).days < SOON:  # nobody tells a day of last year without saying so
+        return future
+    return past
+
+
+def _weekday(match: re.Match[str], context: Context) -> int | None:
+    if not has(match, "weekday"):
+        return None
+    word = context.word(match, "weekday")
+    weekday = lookup("WEEKDAY", word)
+    return lookup("WEEKDAY_SHORT", word) if weekday is None else weekday
 
 
 def resolve_date(match: re.Match[str], context: Context) -> Meaning | None:
@@ -141,14 +169,15 @@ def _is_month_alone(match: re.Match[str], context: Context) -> bool:
     at = match.start("month")
     before, word = context.look(at - 1), context.look(at)
     lexicon = class_table().lexicon
-    if lexicon.has(before, "MONTH_LEAD"):
-        return True
-    if lexicon.has(word, "AMBIGUOUS_MONTH") or before.isdigit():
-        return False
     words = context.tokens.words
     following = words[at + 1] if at + 1 < len(words) else ""
     preceding = words[at - 1] if at else ""
-    return not (following[:1].isupper() and following.isalpha()) and not preceding[:1].isupper()
+    before_name = following[:1].isupper() and following.isalpha()
+    if lexicon.has(before, "MONTH_LEAD"):
+        return not (before_name and before in WEAK_LEADS)
+    if lexicon.has(word, "AMBIGUOUS_MONTH"):  # "the March raid", but not "the March on the capital"
+        return before in ("the", "a") and following.islower() and not lexicon.has(following, "AFTER_NAME")
+    return not before_name and not before.isdigit() and not preceding[:1].isupper()
 
 
 def resolve_month_range(match: re.Match[str], context: Context) -> Meaning | None:
@@ -199,13 +228,13 @@ RULES = (
     ),
     Rule(
         "month_day",
-        ("MONTH",),
+        ("MONTH", "WEEKDAY", "WEEKDAY_SHORT"),
         f"{WEEKDAY} <month: MONTH> DOT? the? <day: {DAY_WORD}> {YEAR}?",
         resolve_date,
     ),
     Rule(
         "day_month",
-        ("MONTH",),
+        ("MONTH", "WEEKDAY", "WEEKDAY_SHORT"),
         f"{WEEKDAY} the? <day: {DAY_WORD}> of? <month: MONTH> (DOT? {YEAR})?",
         resolve_date,
     ),

@@ -16,64 +16,69 @@ REACH = 14
 """Tokens looked at to either side: a verb further off seldom belongs to the date."""
 
 
+PAST_MODALS = frozenset({"could", "might", "couldn't", "couldn’t", "should"})
+"""Modals that say nothing of time: "could not be reached on Friday"."""
+
+PAST_BE = frozenset({"was", "were", "been", "wasn't", "weren't", "wasn’t", "weren’t"})
+
+
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, frozenset[str]]:
     table = class_table()
-    names = ("FUTURE_CUE", "MODAL", "VB", "VBD", "VBN", "HAVE", "BE", "COMMA", "POSS", "SEMI", "QUOTE", "LOWER", "to")
-    return {name: table.codes_of(name) for name in names}
+    names = ("FUTURE_CUE", "MODAL", "VB", "VBD", "VBN", "HAVE", "BE", "POSS", "LOWER", "NEGATION", "to", "for")
+    codes = {name: table.codes_of(name) for name in names}
+    codes["STOP"] = table.codes_of("COMMA") | table.codes_of("SEMI") | table.codes_of("QUOTE")
+    return codes
 
 
 def clause_direction(tokens: Tokens, start: int, end: int) -> Direction | None:
     """"future", "past", or None where no verb says so, for a date at tokens start to end."""
     sentence_start, sentence_end = tokens.sentence(start)
     codes, sets = tokens.codes, _codes()
-    to_the_right = range(end, min(sentence_end, end + REACH))
-    if end < sentence_end and codes[end] in sets["POSS"]:  # "said Friday's vote will go ahead"
-        found = _first_verb(tokens, to_the_right, sentence_end)
-        if found:
-            return found
+    before = tokens.words[start - 1].lower() if start > sentence_start else ""
     to_the_left = range(start - 1, max(sentence_start, start - REACH) - 1, -1)
+    to_the_right = range(end, min(sentence_end, end + REACH))
+    if before in ("by", "until", "till") and not any(codes[i] in sets["NEGATION"] for i in to_the_left):
+        return "future"  # "postponed until Tuesday"; but "he did not answer until Tuesday"
+    if end < sentence_end and codes[end] in sets["POSS"]:  # "said Friday's vote will go ahead"
+        ahead = before in ("for", "before") or tokens.words[max(0, start - 2) : start] == ["ahead", "of"]
+        return _first_verb(tokens, to_the_right, sentence_end) or ("future" if ahead else "past")
     return _first_verb(tokens, to_the_left, sentence_end, stop=True) or _first_verb(
         tokens, to_the_right, sentence_end
     )
 
 
 def _first_verb(tokens: Tokens, positions: range, sentence_end: int, *, stop: bool = False) -> Direction | None:
+    """The direction of the first verb on the way; to the left a comma or quotation mark ends the clause."""
     codes, sets = tokens.codes, _codes()
-    participle = False
     for i in positions:
-        code = codes[i]
-        following = codes[i + 1] if i + 1 < sentence_end else ""
-        if stop and (code in sets["COMMA"] or code in sets["SEMI"] or code in sets["QUOTE"]):
+        code, word = codes[i], tokens.words[i].lower()
+        following = codes[i + 1] if i + 1 < sentence_end else " "
+        if stop and code in sets["STOP"]:
             break
         if code in sets["MODAL"]:
-            # "could have been hit on Sunday" looks back
-            return "past" if following in sets["HAVE"] and following else "future"
+            if following in sets["HAVE"]:  # "could have been hit on Sunday" looks back
+                return "past"
+            if word in PAST_MODALS:
+                continue
+            return "future"
         if code in sets["FUTURE_CUE"]:
             return "future"
         if code in sets["to"]:
-            if following and following in sets["VB"] and following in sets["LOWER"]:
+            if following in sets["VB"] and following in sets["LOWER"]:
                 return "future"
             continue
-        word = tokens.words[i]
         if code in sets["BE"]:
-            if word.lower() in ("was", "were", "been", "wasn't", "weren't"):
+            if word in PAST_BE:
                 return "past"
-            if word.lower() in ("be", "being"):  # "will be held": the modal stands further left
-                continue
-            if participle:
-                continue
             continue
-        if code in sets["VBD"] and code not in sets["VB"]:
-            if stop and code in sets["VBN"] and i and codes[i - 1] in sets["BE"]:
-                participle = True
-                if tokens.words[i - 1].lower() in ("be", "being"):
-                    continue
-            return "past"
-        if code in sets["HAVE"]:
+        if word == "set" and following in sets["to"] | sets["for"]:
+            return "future"
+        is_participle = code in sets["VBN"] or word.endswith("ed")
+        if is_participle and i and tokens.words[i - 1].lower() in ("be", "being"):
+            continue  # "will be held": the modal stands further left
+        if code in sets["HAVE"] or (code in sets["VBD"] and code not in sets["VB"]):
             return "past"
         if code in sets["LOWER"] and word.endswith("ed") and len(word) > 4:
-            if i and tokens.words[i - 1].lower() == "be":
-                continue
             return "past"
     return None

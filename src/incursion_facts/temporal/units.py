@@ -32,6 +32,9 @@ SHIFTS = {
 }  # fmt: skip
 
 
+SEASON_LEADS = frozenset({"in", "by", "during", "over", "since", "until", "into", "through", "throughout"})
+
+
 def count_of(word: str) -> int | None:
     """The whole number that a word is: "15", "fifteen", "thirty-five"."""
     if word.isdigit():
@@ -89,7 +92,7 @@ def _shifted_or_unknown(day: dt.date | None, unit: str, count: int) -> Meaning |
 def _same_a_year_off(value: str, years: int) -> Meaning | None:
     """The same period some years off: of the third quarter of 1989 that of 1988."""
     year = shift_year(int(value[:4]), years)
-    return Meaning(year + value[4:], edtf.granularity(value), True) if year else None
+    return Meaning(year + value[4:], edtf.granularity(value), True, aside=True) if year else None
 
 
 def resolve_ago(match: re.Match[str], context: Context) -> Meaning | None:
@@ -97,10 +100,9 @@ def resolve_ago(match: re.Match[str], context: Context) -> Meaning | None:
     unit, count = unit_of(context.word(match, "unit")), count_of(context.word(match, "count"))
     if count is None:
         return None
-    if unit == "year" and count == 1:
-        quarter = context.named[-1] if context.named and edtf.granularity(context.named[-1]) == "season" else None
-        if quarter and int(quarter[5:7]) > 32:  # profits of a quarter are compared with the year-ago quarter's
-            return _same_a_year_off(quarter, -1)
+    quarter = context.quarter_near(match.start()) if unit == "year" and count == 1 else None
+    if quarter:  # profits of a quarter are compared with those "a year ago": of the same quarter then
+        return _same_a_year_off(quarter, -1)
     half = any(has(match, group) for group in ("half", "half_b", "half_unit"))
     if half:
         months = {"year": 6, "decade": 60, "month": 0}.get(unit)
@@ -133,10 +135,9 @@ def resolve_earlier(match: re.Match[str], context: Context) -> Meaning | None:
     if way in ("earlier", "later") and context.look(match.end()) == "than":
         return None
     sign = -1 if way in ("earlier", "before") else 1
-    if unit == "year" and context.named:
-        latest = context.named[-1]
-        if edtf.granularity(latest) == "season":
-            return _same_a_year_off(latest, sign * count)
+    quarter = context.quarter_near(match.start()) if unit == "year" else None
+    if quarter:
+        return _same_a_year_off(quarter, sign * count)
     return _shifted_or_unknown(_reference(unit, context), unit, sign * count)
 
 
@@ -167,8 +168,11 @@ def resolve_deictic(match: re.Match[str], context: Context) -> Meaning | None:
     unit, shift = unit_of(context.word(match, "unit")), context.word(match, "shift")
     if unit == "day" and shift != "next":
         return None  # "to this day", "the last day"
-    if context.look(match.start() - 1) == "the":
+    words = context.tokens.words
+    if shift != "current" and context.look(match.start() - 1) == "the":
         return None  # "over the last year" is a stretch of time, no calendar year
+    if words[match.end() - 1][0].isupper() and not words[match.end() - 1].isupper():
+        return None  # "This Week", a programme
     anchor = context.anchor
     if unit == "day":
         return _shifted_or_unknown(context.reference_day(), unit, 1)
@@ -229,24 +233,24 @@ def resolve_quarter(match: re.Match[str], context: Context) -> Meaning | None:
     elif context.anchor is None:
         return Meaning(None, "season", True)
     else:
-        value = quarter_near(context.anchor, number, context.direction(match) or "past")
+        # "expects to report third-quarter earnings": even what is still to be reported is over
+        value = quarter_near(context.anchor, number, "past")
         if has(match, "back"):
             return _same_a_year_off(value, -1)
     return Meaning(value, "season", not has(match, "year"))
 
 
 def resolve_latest_quarter(match: re.Match[str], context: Context) -> Meaning | None:
-    """The quarter that the text speaks of: "the quarter", "the latest period", "the year-ago quarter"."""
-    quarter = next((v for v in reversed(context.named) if v[4:5] == "-" and v[5:7] in ("33", "34", "35", "36")), None)
-    if quarter is None:
-        return None
+    """The quarter that the text speaks of: "the quarter", "the latest period", "the year-ago quarter", "year-earlier"."""
+    quarter = context.quarter_near(match.start())
     if has(match, "back"):
-        year = str(context.anchor.year - 1) if context.anchor else None
-        return Meaning(year + quarter[4:], "season", True) if year else None
-    if context.anchor and has(match, "latest"):
-        own = next((v for v in reversed(context.named) if v[5:7] == quarter[5:7] and len(v) == 7), quarter)
-        quarter = max(own, quarter)
-    return Meaning(quarter, "season", True)
+        if quarter:
+            return _same_a_year_off(quarter, -1)
+        if context.look(match.end() - 1) in ("quarter", "period"):
+            return None
+        year = shift_year(context.anchor.year, -1) if context.anchor else None
+        return Meaning(year, "year", True, aside=True)
+    return Meaning(quarter, "season", True) if quarter else None
 
 
 def resolve_half(match: re.Match[str], context: Context) -> Meaning | None:
@@ -268,10 +272,12 @@ def resolve_season(match: re.Match[str], context: Context) -> Meaning | None:
     year = _told_year(match, context)
     if year is not None:
         return Meaning(f"{year:04d}-{season}", "season", not has(match, "year"))
+    shift = context.word(match, "shift")
+    if not shift and not has(match, "shift_year") and not _is_season_alone(match, context):
+        return None
     anchor = context.anchor
     if anchor is None or has(match, "shift_year"):
         return Meaning(None, "season", True)
-    shift = context.word(match, "shift")
     if shift in ("last", "past", "previous"):
         value = season_near(anchor, season, "past", strict=True)
     elif shift in ("next", "coming"):
@@ -283,13 +289,16 @@ def resolve_season(match: re.Match[str], context: Context) -> Meaning | None:
     return Meaning(value, "season", True)
 
 
-def resolve_bare_season(match: re.Match[str], context: Context) -> Meaning | None:
-    """A season behind "in the": "the fall of the city" and "a spring" are none."""
-    if context.look(match.end()) in ("of", "from", "to", "out", "behind", "into"):
-        return None
+def _is_season_alone(match: re.Match[str], context: Context) -> bool:
+    """Whether a season without year is one: "in the spring", but not "the fall of the city", "a spring", "will fall"."""
+    if context.look(match.end()) in ("of", "from", "to", "out", "behind", "into", "offensive", "break"):
+        return False
     if context.tokens.words[match.end() - 1][0].isupper():
-        return None
-    return resolve_season(match, context)
+        return False
+    before = context.look(match.start() - 1)
+    if before == "the":
+        return context.look(match.start() - 2) in SEASON_LEADS
+    return before in ("in", "by", "since", "until") and context.word(match, "season") != "fall"
 
 
 def resolve_duration(match: re.Match[str], context: Context) -> Meaning | None:
@@ -329,13 +338,14 @@ RULES = (
     Rule(
         "quarter",
         ("TIME_UNIT", "QUARTER_NAME"),
-        f"(<shift_year: last|this|next> year POSS)? {QUARTER} of? <year: NUM&YEAR>?",
+        f"the? (<shift_year: last|this|next> year POSS|<back: YEAR_BACK>)? {QUARTER} of? <year: NUM&YEAR>?",
         resolve_quarter,
     ),
+    Rule("quarter", ("YEAR",), f"the? <year: NUM&YEAR> {QUARTER}", resolve_quarter),
     Rule(
         "latest_quarter",
-        ("TIME_UNIT", "YEAR_BACK"),
-        "the (<latest: latest|current|same>|comparable|<back: YEAR_BACK>)? (quarter|period&!TIME_UNIT)",
+        ("quarter", "period", "YEAR_BACK"),
+        "(the (latest|same|comparable)?)? <back: YEAR_BACK> (quarter|period)?|the latest period|the (latest|same)? quarter",
         resolve_latest_quarter,
     ),
     Rule("half_year", ("TIME_UNIT", "YEAR"), f"the? <number: DAY_ORDINAL|last> half {YEAR}", resolve_half),

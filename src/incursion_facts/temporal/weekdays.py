@@ -107,13 +107,13 @@ def resolve_dayword(match: re.Match[str], context: Context) -> Meaning | None:
 def resolve_daypart(match: re.Match[str], context: Context) -> Meaning | None:
     """Part of a day told by the writer's own: "last night", "this morning", "the night before"."""
     shift = context.word(match, "shift")
-    if shift in ("that", "before"):
+    if shift in ("that", "before", "next", "following", "previous"):
         reference = context.reference_day()
         if reference is None:
             return Meaning(None, "day", True)
         if shift == "before" and not is_closed(context, match.end()):
             return None
-        return day_meaning(shift_days(reference, -1 if shift == "before" else 0))
+        return day_meaning(shift_days(reference, {"that": 0, "next": 1, "following": 1}.get(shift, -1)))
     if context.anchor is None:
         return Meaning(None, "day", True)
     return day_meaning(shift_days(context.anchor, -1 if shift == "last" else 0))
@@ -166,6 +166,7 @@ RULES = (
     ),
     Rule("dayword", ("DAYWORD",), "<word: DAYWORD> DAYPART?", resolve_dayword),
     Rule("daypart", ("DAYPART",), "<shift: last|this|that> DAYPART", resolve_daypart),
+    Rule("daypart", ("DAYPART",), "the <shift: next|following|previous> DAYPART", resolve_daypart),
     Rule("daypart_before", ("DAYPART",), "the DAYPART <shift: before>", resolve_daypart),
     Rule("overnight", ("OVERNIGHT",), "OVERNIGHT", resolve_overnight),
 )

@@ -45,7 +45,10 @@ def resolve_year_listed(match: re.Match[str], context: Context) -> Meaning | Non
 def resolve_year_noun(match: re.Match[str], context: Context) -> Meaning | None:
     """A year before its noun: "the 2014 annexation", "Georgia's 2008 war", "(1939)"."""
     year = int(context.word(match, "year"))
-    if year < 1900 or year % 1000 == 0 or _is_counted(context, match.start("year") + 1):
+    following = context.tokens.words[match.end("year")]
+    if year % 1000 == 0 and not following[:1].isupper():
+        return None  # "the 2000 soldiers", but "the 2000 Olympics"
+    if year < 1900 or _is_counted(context, match.start("year") + 1):
         return None
     return Meaning(f"{year:04d}", "year")
 
@@ -96,6 +99,7 @@ RULES = (
     Rule("century", ("TIME_UNIT",), "the? (early|late|mid)? <number: ORD|DAY_ORDINAL> century", resolve_century),
     Rule("year", ("YEAR",), "(early|late|mid) <span: <year: NUM&YEAR>>", resolve_year),
     Rule("year", ("YEAR",), "YEAR_LEAD (the? (beginning|start|end|middle) of)? <span: <year: NUM&YEAR>>", resolve_year),
+    Rule("year", ("YEAR",), "(dating|dates|dated|back|due) to? <span: <year: NUM&YEAR>>", resolve_year),
     Rule("year_listed", ("YEAR",), "(and|or|COMMA) <span: <year: NUM&YEAR>>", resolve_year_listed),
-    Rule("year_noun", ("YEAR",), "(the|its|his|their|POSS|LPAR) <span: <year: NUM&YEAR>> (LOWER|CAP|RPAR|DASH)", resolve_year_noun),
+    Rule("year_noun", ("YEAR",), "(the|a|an|that|this|its|his|her|their|our|POSS|LPAR) <span: <year: NUM&YEAR>> (LOWER|CAP|RPAR|DASH)", resolve_year_noun),
 )

@@ -1,0 +1,162 @@
+"""A sentence to its phrases: people, counts, names, harm verbs by voice, and what stands between them.
+
+One pattern cuts a sentence, each phrase becomes one letter of a string, and the rules of `casualties.py`
+are regular expressions over that string. Words that make no phrase become one `x` a run. A newcomer
+would look for a parse tree; there is none, only order and nearness.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..language import Pattern, Tokens
+from ..language.classes import PHRASE_CODES, class_table
+from .counts import QUANTITY as QUANTITY_WORDS
+from .reading import Name
+from .victims import BARE, COUNT_ALONE, COUNTED, MEASURE, NAMED, NOBODY, ONE_PERSON, PERHAPS, QUANTITY, is_plural
+
+
+def _verb(tense: str) -> str:
+    """The transitive harm verbs in one form."""
+    return "(" + "|".join(f"{c}&{tense}" for c in ("KILL", "WOUND", "CAPTURE", "DETAIN", "ABDUCT", "DISPLACE")) + ")"
+
+
+DONE, DID, DOES, DOING, DO = map(_verb, ("VBN", "VBD", "VBZ&!NNS", "VBG", "VB"))
+TO_DEATH = (
+    f"(SHOOT&VBN (and|then) (dead|{DONE})|SHOOT&VBN dead|SHOOT&VBN (down|up|off)? to death|gunned down|blown to pieces"
+    "|(taken|held) (hostage|prisoner|captive)|taken into custody)"
+)
+"""Shot dead; shot and killed; hacked to death; taken hostage."""
+STATE = "(dead|deceased|missing|unaccounted for|homeless|hostage|captive)"
+ADV = "(ADVERB|HEDGE|NEGATION|all|both|each|COMMA HEDGE COMMA)"
+TO_BE = f"((MODAL|HAVE|DO|to|not|{ADV}){{0,3}} BE ({ADV}|BE){{0,3}}|(got|get|getting))"
+BELIEF = "(TRAPPED (ADVERB)? (to (have|be) (been)?|as|being|among)?)"
+NOUN_STEP = "(WORD&!FUNCTION&!VBD&!VBG)"
+DEAD_OR_HURT = f"(dead|deaths|fatalities|victims|wounded|injured|killed|missing|hostages|casualties|{DONE})"
+
+GRAMMAR: tuple[tuple[str, str, str], ...] = (
+    # nouns that hold an effect
+    ("toll", "t", f"(DEATH_NOUN|death|casualty)? toll|(number|tally|count) of (the|those|confirmed|{NOUN_STEP}){{0,2}}? {DEAD_OR_HURT}|body count"),
+    ("noun", "m", f"{QUANTITY} (more|other|further|confirmed|additional|{NOUN_STEP}){{0,2}}? (deaths|fatalities|fatality|injuries|casualties)"
+                  f"|no {NOUN_STEP}{{0,2}} (of (any)?)? {NOUN_STEP}? (deaths|fatalities|injuries|casualties|casualty|injury|death)"),
+    ("lives", "l", f"CLAIM_LIVES {QUANTITY} {NOUN_STEP}? lives|{QUANTITY} {NOUN_STEP}? lives (HAVE|BE)* lost"),
+    ("bodies", "o", f"{QUANTITY} {NOUN_STEP}{{0,2}}? (bodies|corpses)"),
+    ("nominal", "n", "(DEATH_NOUN|INJURY_NOUN|ABDUCT_NOUN|DETAIN_NOUN|DISPLACE_NOUN) (in (WORD&CAP)+)? of|injuries to"
+                     "|CLAIM_LIVES the (lives|life) of|(the)? (bodies|body|corpses|corpse|remains) of|(the)? lives of"),
+    ("among", "A", f"among (the|those|them) {NOUN_STEP}? {DEAD_OR_HURT} (BE)?|the (dead|wounded|injured|missing|victims|deceased) (BE|include|included|includes)"),
+    ("include", "I", "(COMMA|DASH|LPAR)? (including|among (them|those|whom)|of (whom|them)) (BE|at)?"),
+    # verb groups
+    ("passive", "p", f"{TO_BE} (ADVERB)* {BELIEF}? (ADVERB)* ({TO_DEATH}|{DONE}|{STATE}) ((and|or) (ADVERB)? {DONE}(?!QTY|a|an|another))?"),
+    ("hospital", "p", "(BE|being) (rushed|taken|transported|airlifted|admitted) to (a|the)? WORD{0,3}? hospital"),
+    ("died", "d", f"(HAVE|{ADV}|BE|MODAL){{0,4}} (DIE&VBD|DIE&VBZ|DIE&VBN|VANISH&VBD|FLEE&VBD|FLEE&VBN|(lost|losing) (their|his|her) (lives|life)|(went|gone) missing"
+                  "|(suffered|sustained|suffering|sustaining|received) (WORD&!FUNCTION|a){0,4}? (injuries|wounds|burns|injury))"),
+    ("unreal", "h", f"(MODAL|to|DO|{ADV}){{1,4}} (have|be)? ({DO}|DIE&VB|FLEE&VB|VANISH&VB|SHOOT&VB)"),
+    ("perfect", "a", f"HAVE {ADV}* ({DONE}|{TO_DEATH})|{DOES}"),
+    ("ing", "g", f"{DOING} ((and|or) {DOING})?"),
+    ("state", "j", f"(TRAPPED&!BE (to (have|be) (been)?)?)? ({TO_DEATH}|dead|deceased|missing|homeless|hostage|prisoner|captive)"),
+    ("did", "k", f"(ADVERB)? {DID} ((and|or) {DID}(?!QTY|a|an|another))?"),
+    # people
+    ("nobody", "Z", NOBODY),
+    ("counted", "P", COUNTED),
+    ("measure", "X", MEASURE),
+    ("named", "M", NAMED),
+    ("one", "P", ONE_PERSON),
+    ("perhaps", "U", PERHAPS),
+    ("count", "C", COUNT_ALONE),
+    ("bare", "b", BARE),
+    # what stands between
+    ("comma", ",", "COMMA"),
+    ("conjunction", "&", "and|or|AMP|but|while"),
+    ("agent", "B", "by"),
+    ("relative", "W", "who|which|that|when|where|whom|as|after|whose|before|if"),
+    ("auxiliary", "V", "(HAVE|MODAL|DO|BE|NEGATION)+|SPEECH&VBD|SPEECH&VBZ"),
+    ("determiner", "D", "a|an|the|his|her|its|their|this|himself|herself|themselves"),
+    ("colon", ":", "COLON"),
+    ("stop", "S", "SEMI|LPAR|RPAR|QUOTE|DASH|ELLIPSIS"),
+)  # fmt: skip
+"""Phrase, its letter, its pattern; earlier rows win. Order is the grammar: a title binds a name before it is a person."""
+
+PHRASES = Pattern("|".join(f"<{name}:{source}>" for name, _, source in GRAMMAR))
+QUANTITIES = Pattern(f"no one|<quantity:{QUANTITY_WORDS}>")
+LETTERS: Mapping[str, str] = {name: letter for name, letter, _ in GRAMMAR}
+
+NOT_SUBJECT_AFTER = frozenset({"in", "at", "near", "from", "to", "on", "with", "for", "by", "against", "of", "outside", "around", "into", "via", "between", "inside", "through"})
+"""After one of these a capitalised span is where or who did it, not who was hurt: "people in San Marcos were killed"."""
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A phrase of a sentence by token positions (half open), with the letter that rules know it by."""
+
+    kind: str
+    letter: str
+    start: int
+    end: int
+    name: Name | None = None
+
+
+def cut(tokens: Tokens, start: int, end: int, names: list[Name], typed: bool) -> list[Phrase]:
+    """The phrases of a sentence in order. `names` are the typed names in it; without any in the whole
+    article (`typed` false) a run of capitals may be a person."""
+    phrases: list[Phrase] = []
+    at = start
+    for match in PHRASES.finditer(_with_quantities(tokens.codes[start:end])):
+        first, last = match.start() + start, match.end() + start
+        if first == last:
+            continue
+        if first > at:
+            phrases.append(Phrase("other", "x", at, first))
+        kind = match.lastgroup or "other"
+        phrase = Phrase(kind, LETTERS[kind], first, last)
+        if kind == "named":
+            _type_name(tokens, phrase, phrases[-1] if phrases else None, names, typed)
+        elif kind == "one" and is_plural(tokens.words[_head(tokens, phrase)]):
+            phrase.letter = "b"  # the residents: no number
+        phrases.append(phrase)
+        at = last
+    if at < end:
+        phrases.append(Phrase("other", "x", at, end))
+    return phrases
+
+
+def _with_quantities(codes: str) -> str:
+    """The codes with every phrase of quantity written over: the grammar sees "at least a dozen" as one word."""
+    first, rest = (class_table().phrase[name] for name in PHRASE_CODES)
+    out: list[str] = []
+    at = 0
+    for match in QUANTITIES.finditer(codes):
+        if match.lastgroup is None:
+            continue
+        start, end = match.span()
+        out += (codes[at:start], first, rest * (end - start - 1))
+        at = end
+    return "".join((*out, codes[at:])) if out else codes
+
+
+def _head(tokens: Tokens, phrase: Phrase) -> int:
+    """The last word of a people phrase, its age left aside."""
+    for i in range(phrase.start, phrase.end):
+        if tokens.words[i] == "," or tokens.words[i].lower() == "aged":
+            return max(phrase.start, i - 1)
+    return phrase.end - 1
+
+
+def _type_name(tokens: Tokens, phrase: Phrase, before: Phrase | None, names: list[Name], typed: bool) -> None:
+    """Sets whether a capitalised span is a person who may be hurt (M) or another name (N)."""
+    inside = [name for name in names if name.start < phrase.end and phrase.start < name.end]
+    person = next((name for name in inside if name.kind == "person"), None)
+    previous = tokens.words[phrase.start - 1].lower() if phrase.start else ""
+    titled = not tokens.words[phrase.start][:1].isupper() or tokens.words[phrase.start].lower() in ("the", "a")
+    phrase.name = person or (inside[0] if inside else None)
+    if previous in NOT_SUBJECT_AFTER and not (before and before.kind == "nominal"):
+        phrase.letter = "N"
+    elif person is not None:
+        phrase.letter = "M"
+    elif inside:
+        phrase.letter = "N"
+    elif not typed:
+        capitals = sum(word[:1].isupper() for word in tokens.words[phrase.start : phrase.end])
+        phrase.letter = "M" if titled or capitals > 1 else "N"
+    else:
+        phrase.letter = "M" if titled else "N"

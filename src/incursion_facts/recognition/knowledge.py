@@ -1,0 +1,237 @@
+"""What names are judged with: lexicons, gazetteer and the class codes that the names pass asks for.
+
+Built once for a run. `phrase_at` finds the longest known name at a token; whether a weak one ("Times", "Jordan")
+is believed is for the evidence of the article to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from ..gazetteer import Gazetteer, load_gazetteer
+from ..language.classes import ClassTable, class_table
+from ..lexicons import Countries, Entities, Lexicon, load_countries, load_entities
+from ..lexicons.entities import split_form
+from ..lexicons.lists import FirstNames, load_common_words, load_first_names
+
+PhraseKind = Literal["actor", "country", "capital", "demonym"]
+
+
+class KnownPhrase(NamedTuple):
+    """A known name that begins at a token."""
+
+    end: int
+    kind: PhraseKind
+    payload: Any
+    """The KnownActor, or the country code ("" for a people of no one country)."""
+    form: Literal["form", "acronym", "weak"]
+
+    @property
+    def weak(self) -> bool:
+        """Whether the form is often something else, so that its context must speak for it."""
+        return self.form == "weak"
+
+
+TYPOGRAPHIC = str.maketrans("'", "’")
+
+
+class Entry(NamedTuple):
+    """A known form as tokens in lower case."""
+
+    words: tuple[str, ...]
+    printed: tuple[str, ...] | None
+    """The form as it must be printed; None when only its capitals matter."""
+    capital: tuple[bool, ...]
+    """Which tokens must keep their capital."""
+    kind: PhraseKind
+    payload: Any
+    form: Literal["form", "acronym", "weak"]
+
+    def stands_at(self, words: Sequence[str], at: int) -> bool:
+        """Whether the form stands at a token. "Boko Haram" is no "boko haram", but may be "BOKO HARAM"."""
+        if self.printed is not None:
+            return tuple(words[at : at + len(self.words)]) == self.printed
+        for i, expected in enumerate(self.words):
+            if at + i >= len(words):
+                return False
+            word = words[at + i]
+            if word.lower() != expected or (self.capital[i] and not word[0].isupper()):
+                return False
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSets:
+    """Class codes by what the names pass wants to know of a token."""
+
+    lower: frozenset[str]
+    """Not capitalised: what joins or follows names."""
+    capital_article: frozenset[str]
+    """ "The", "A", "An": never part of a name."""
+    function: frozenset[str]
+    """Function words in capitals: "The", "But"."""
+    protected: frozenset[str]
+    """Titles, organization heads, demonyms: never ordinary words."""
+    particle: frozenset[str]
+    title: frozenset[str]
+    role: frozenset[str]
+    name: frozenset[str]
+    """Capitalised."""
+    speech: frozenset[str]
+    verb: frozenset[str]
+    auxiliary: frozenset[str]
+    adverb: frozenset[str]
+    locative: frozenset[str]
+    preposition: frozenset[str]
+    conjunction: frozenset[str]
+    direction: frozenset[str]
+    determiner: frozenset[str]
+    possessive: frozenset[str]
+    comma: frozenset[str]
+    quote: frozenset[str]
+    open_bracket: frozenset[str]
+    close_bracket: frozenset[str]
+    number: frozenset[str]
+    upper: frozenset[str]
+    compound: frozenset[str]
+    noun_media: frozenset[str]
+    noun_armed: frozenset[str]
+    noun_unit: frozenset[str]
+    noun_org: frozenset[str]
+    noun_place: frozenset[str]
+    demonym: frozenset[str]
+    blame: frozenset[str]
+    not_a_name: frozenset[str]
+
+
+def code_sets(table: ClassTable) -> CodeSets:
+    """The code sets of a class table."""
+
+    def codes(*names: str) -> frozenset[str]:
+        return frozenset().union(*(table.codes_of(name) for name in names))
+
+    capital = codes("CAP", "UPPER", "MIXED")
+    function = codes(
+        "DETERMINER", "PREPOSITION", "CONJUNCTION", "PRONOUN", "BE", "HAVE", "DO", "MODAL", "NEGATION", "STARTER", "ADVERB"
+    )  # fmt: skip
+    heads = codes("HEAD_GOVERNMENT", "HEAD_MILITARY", "HEAD_ARMED", "HEAD_MEDIA", "HEAD_ORG")
+    return CodeSets(
+        lower=codes("LOWER", "PUNCT"),
+        capital_article=(codes("the") | codes("a") | codes("an")) & capital,
+        function=function & capital,
+        protected=(codes("TITLE", "DEMONYM") | heads) & capital,
+        particle=codes("PARTICLE"),
+        title=codes("TITLE"),
+        role=codes("ROLE", "TITLE", "KINSHIP", "OFFICIAL", "COMBATANT", "CIVILIAN", "JOURNALIST"),
+        name=capital,
+        speech=codes("SPEECH", "CLAIM_SPEECH", "ADMIT_SPEECH", "DENY_SPEECH"),
+        verb=codes("VBD", "VBZ"),
+        auxiliary=codes("BE", "HAVE", "DO", "MODAL"),
+        adverb=codes("ADVERB"),
+        locative=codes("LOCATIVE"),
+        preposition=codes("PREPOSITION"),
+        conjunction=codes("CONJUNCTION"),
+        direction=codes("DIRECTION"),
+        determiner=codes("DETERMINER"),
+        possessive=codes("POSS"),
+        comma=codes("COMMA"),
+        quote=codes("QUOTE", "APOS"),
+        open_bracket=codes("LPAR"),
+        close_bracket=codes("RPAR"),
+        number=codes("NUM"),
+        upper=codes("UPPER"),
+        compound=codes("COMPOUND"),
+        noun_media=codes("NOUN_MEDIA"),
+        noun_armed=codes("NOUN_ARMED"),
+        noun_unit=codes("NOUN_UNIT"),
+        noun_org=codes("NOUN_ORG"),
+        noun_place=codes("NOUN_PLACE") & codes("LOWER"),
+        demonym=codes("DEMONYM"),
+        blame=codes("BLAME"),
+        not_a_name=codes("NOT_A_NAME"),
+    )
+
+
+class Knowledge:
+    """Everything that the names pass looks up. Never changed after it is built."""
+
+    def __init__(self, extra: Sequence[Path] = ()) -> None:
+        self.table = class_table()
+        self.lexicon: Lexicon = self.table.lexicon
+        self.sets = code_sets(self.table)
+        self.entities: Entities = load_entities(tuple(extra))
+        self.countries: Countries = load_countries()
+        self.gazetteer: Gazetteer = load_gazetteer()
+        self.first_names: FirstNames = load_first_names()
+        self.common = load_common_words()
+        self._phrases = _index_phrases(self.entities, self.countries)
+
+    def country_code(self, form: str) -> str | None:
+        """The code of a country or of a capital that stands for it, by a one-word form as printed."""
+        return self.countries.code(form) or self.countries.by_capital.get(form.lower())
+
+    def starts_phrase(self, words: Sequence[str], at: int) -> bool:
+        """Whether a known name begins at a token."""
+        return self.phrase_at(words, at) is not None
+
+    def phrase_at(self, words: Sequence[str], at: int) -> KnownPhrase | None:
+        """The longest known name that begins at a token; of two as long the actor, unless his form is weak."""
+        entries = self._phrases.get(words[at].lower())
+        if entries is None:
+            return None
+        following = words[at + 1].lower() if at + 1 < len(words) else ""
+        for entry in entries.get(following, ()) or ():
+            if entry.stands_at(words, at):
+                return KnownPhrase(at + len(entry.words), entry.kind, entry.payload, entry.form)
+        for entry in entries.get("", ()):
+            if entry.stands_at(words, at):
+                return KnownPhrase(at + 1, entry.kind, entry.payload, entry.form)
+        return None
+
+
+def _index_phrases(entities: Entities, countries: Countries) -> Mapping[str, Mapping[str, Sequence[Entry]]]:
+    """First token -> second token ("" for a form of one) -> entries, the longest and most certain first."""
+    found: dict[str, dict[str, list[Entry]]] = {}
+
+    def add(entry: Entry) -> None:
+        for words in {entry.words, tuple(word.translate(TYPOGRAPHIC) for word in entry.words)}:
+            second = words[1] if len(words) > 1 else ""
+            found.setdefault(words[0], {}).setdefault(second, []).append(entry._replace(words=words))
+
+    for phrases in entities.phrases.values():
+        for phrase in phrases:
+            cased = phrase.printed if phrase.form_class != "form" else None
+            capital = tuple(word[0].isupper() for word in phrase.printed)
+            add(Entry(phrase.tokens, cased, capital, "actor", entities.actors[phrase.actor], phrase.form_class))
+    weak = {form.lower() for country in countries.by_code.values() for form in country.weak}
+    for table, kind in (
+        (countries.by_form, "country"),
+        (countries.by_capital, "capital"),
+        (countries.by_demonym, "demonym"),
+    ):
+        for form, code in table.items():
+            words = split_form(form.lower())
+            strength = "weak" if form in weak else "form"
+            # Capitals are found in lower case too: texts written without capitals still name Kyiv.
+            add(Entry(words, None, tuple(kind != "capital" for _ in words), kind, code, strength))  # type: ignore[arg-type]
+    for form, code in countries.by_acronym.items():
+        words = split_form(form)
+        add(Entry(tuple(map(str.lower, words)), words, (), "country", code, "acronym"))
+    order = {"form": 0, "acronym": 0, "weak": 1}
+    return {
+        first: {
+            second: sorted(entries, key=lambda e: (-len(e.words), order[e.form], e.kind != "actor"))
+            for second, entries in table.items()
+        }
+        for first, table in found.items()
+    }
+
+
+@lru_cache(maxsize=4)
+def load_knowledge(extra: tuple[Path, ...] = ()) -> Knowledge:
+    """The package's knowledge with the user's lexicon files."""
+    return Knowledge(extra)

@@ -1,0 +1,172 @@
+"""The names pass: tokens to the article's actors and place names, each with all of its occurrences.
+
+Cut (`chunks`), collect evidence (`evidence`), decide (`kinds`), bind (`binding`). The records are made by
+`actors` and `places`; nothing here knows about coordinates or about other articles.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ...language import Tokens
+from ...parsing.document import Segment
+from ..knowledge import Knowledge
+from .binding import ActorDraft, bind
+from .chunks import Chunk, Chunking, find_chunks
+from .evidence import Context, Group
+from .kinds import Decision, decide
+from .states import acts
+
+__all__ = ["ActorDraft", "Chunk", "NamesFound", "PlaceMention", "read_names"]
+
+
+@dataclass(slots=True)
+class PlaceMention:
+    """One occurrence of a place's name, with what the words around it say of it."""
+
+    start: int
+    end: int
+    key: str
+    """The name as printed, with a capitalised type word."""
+    kind: str | None
+    """Kind given by a type word, or None."""
+    country: str | None = None
+    """Code, for countries and their capitals."""
+    nation: str | None = None
+    """Code of a state or demonym right before it ("Russia’s Belgorod region")."""
+    rule: str = "gazetteer"
+
+
+@dataclass(slots=True)
+class NamesFound:
+    """What the names pass found in an article."""
+
+    actors: list[ActorDraft] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    nations: Counter[str] = field(default_factory=Counter)
+    """Country codes by how often the article names the country or its people."""
+
+
+def read_names(tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowledge) -> NamesFound:
+    """All names of one article."""
+    context = Context(tokens, knowledge)
+    initial, caps = uninformative_capitals(tokens, knowledge)
+    chunking = Chunking(tokens, knowledge, initial)
+    chunks = _with_authors(find_chunks(chunking), tokens, segments)
+    groups = _group(chunks, tokens, caps)
+    found = NamesFound(nations=chunking.nations)
+    decisions: dict[str, Decision] = {}
+    for key, group in groups.items():
+        context.collect(group)
+        decisions[key] = decide(group, knowledge)
+    home = _most_common(chunking.nations)
+    found.actors = bind(groups, decisions, context, home)
+    states: dict[str, ActorDraft] = {}
+    for key, group in groups.items():
+        decision = decisions[key]
+        if decision.kind == "place":
+            _places(found, states, key, group, decision, context)
+    found.actors.extend(states.values())
+    found.places.sort(key=lambda mention: mention.start)
+    return found
+
+
+def _places(
+    found: NamesFound, states: dict[str, ActorDraft], key: str, group: Group, decision: Decision, context: Context
+) -> None:
+    """Occurrences of a place's name: the acting state's are actors, the others places."""
+    code = decision.payload if decision.rule in ("country", "capital") else None
+    for chunk, kind in zip(group.chunks, group.place_kinds, strict=True):
+        if code and kind is None and acts(context, chunk.start, chunk.end):
+            country = context.knowledge.countries.by_code[code]
+            draft = states.setdefault(code, ActorDraft(country.name, "state", code, known=True))
+            printed = context.tokens.slice(chunk.start, chunk.end)
+            metonym = decision.rule == "capital"
+            draft.occurrences.append((chunk, printed, "metonym" if metonym else "name", "acting state"))
+            if printed != country.name:
+                draft.joined.setdefault(printed, (country.name, "lexicon"))
+            continue
+        found.places.append(
+            PlaceMention(
+                chunk.start,
+                chunk.end,
+                key,
+                str(chunk.payload) if chunk.what == "place" else kind,
+                code if decision.rule == "country" else None,
+                chunk.nation if chunk.nation != code else None,
+                decision.rule,
+            )
+        )
+
+
+def _group(chunks: list[Chunk], tokens: Tokens, caps: set[int]) -> dict[str, Group]:
+    """Chunks by surface form. A form in an all-caps line counts as the form that the body prints."""
+    groups: dict[str, Group] = {}
+    shouted: list[tuple[str, Chunk]] = []
+    for chunk in chunks:
+        key = chunk.text or " ".join(tokens.words[chunk.start : chunk.end])
+        if chunk.start in caps and chunk.what in ("name", "org"):
+            shouted.append((key, chunk))
+            continue
+        groups.setdefault(key, Group(key)).chunks.append(chunk)
+    if shouted:
+        folded = {key.casefold(): key for key in groups}
+        for key, chunk in shouted:
+            known = folded.get(key.casefold())
+            if known is not None:
+                groups[known].chunks.append(chunk)
+    return groups
+
+
+def _with_authors(chunks: list[Chunk], tokens: Tokens, segments: tuple[Segment, ...]) -> list[Chunk]:
+    """The display name of a post's account is a name whatever its capitals: "Feher_Junior", "Михайло"."""
+    for segment in segments:
+        if segment.author is None:
+            continue
+        start, end = tokens.at(segment.author[0]), tokens.at(segment.author[1] - 1) + 1
+        if end > len(tokens.words) or tokens.starts[start] > segment.author[1]:
+            continue
+        inside = [c for c in chunks if c.start < end and c.end > start]
+        if any(c.what in ("known", "org") and c.text is None and (c.start, c.end) != (start, end) for c in inside) or any(
+            c.text for c in inside
+        ):
+            continue
+        if len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end):
+            inside[0].titled = inside[0].what == "name"
+            continue
+        chunks = [c for c in chunks if c not in inside]
+        chunks.append(Chunk(start, end, "author", titled=True))
+    chunks.sort(key=lambda chunk: chunk.start)
+    return chunks
+
+
+def uninformative_capitals(tokens: Tokens, knowledge: Knowledge) -> tuple[set[int], set[int]]:
+    """(tokens whose capital says nothing, tokens of all-caps lines).
+
+    The first word of a sentence and of a quotation in it; every word of a headline in Title Case or CAPITALS.
+    """
+    sets, codes, words = knowledge.sets, tokens.codes, tokens.words
+    initial: set[int] = set()
+    caps: set[int] = set()
+    for start, end in tokens.sentences():
+        first = start
+        while first < end and codes[first] not in sets.name and codes[first] in sets.quote:
+            first += 1
+        initial.add(first)
+        if end - start < 30:
+            plain = [i for i in range(start, end) if words[i].isalpha() and len(words[i]) > 3]
+            capital = sum(codes[i] in sets.name for i in plain)
+            if len(plain) >= 4 and capital >= 0.75 * len(plain):
+                initial.update(plain)
+                initial.update(range(start, end))
+                if sum(words[i].isupper() for i in plain) >= 0.8 * len(plain):
+                    caps.update(range(start, end))
+    for i in range(1, len(words)):
+        if codes[i - 1] in sets.quote and codes[i] in sets.name:
+            initial.add(i)
+    return initial, caps
+
+
+def _most_common(nations: Counter[str]) -> str | None:
+    return min(nations, key=lambda code: (-nations[code], code)) if nations else None

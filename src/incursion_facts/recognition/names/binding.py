@@ -1,0 +1,281 @@
+"""Names bound to the actors of one article: lexicon names, acronyms in brackets, surnames, shortened names.
+
+An article says "Russian Volunteer Corps (RVC)" once and "the RVC" after; "Vyacheslav Gladkov" once and
+"Gladkov" after. Joining names over articles is for the merge stage, which knows all spellings.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ...records import MentionForm, MergeMethod
+from ..knowledge import Knowledge
+from .chunks import Chunk
+from .evidence import Context, Group
+from .kinds import Decision
+from .institutions import institution_name
+
+ACTOR_KINDS = frozenset({"person", "armed_group", "military", "government", "state", "media", "organization"})
+
+
+@dataclass(slots=True)
+class ActorDraft:
+    """An actor of the article before it becomes a record."""
+
+    name: str
+    kind: str
+    country: str | None = None
+    known: bool = False
+    """Named by the lexicon or by its function, so that its name stands as it is."""
+    roles: list[str] = field(default_factory=list)
+    occurrences: list[tuple[Chunk, str, MentionForm, str]] = field(default_factory=list)
+    """(chunk, form as printed, form class, rule)."""
+    joined: dict[str, tuple[str, MergeMethod]] = field(default_factory=dict)
+    """Form -> (form it was joined with, method)."""
+
+
+def bind(
+    groups: dict[str, Group], decisions: dict[str, Decision], context: Context, home: str | None
+) -> list[ActorDraft]:
+    """The actors of the article, each with all of its occurrences.
+
+    `home` is the country that the article speaks of most: a bare "Defense Ministry" is its ministry.
+    """
+    knowledge = context.knowledge
+    drafts: dict[str, ActorDraft] = {}
+    draft_of: dict[str, ActorDraft] = {}
+    bare: list[Group] = []
+    acronyms = _bracketed(groups, context)
+    for key, group in groups.items():
+        decision = decisions[key]
+        if decision.kind not in ACTOR_KINDS:
+            continue
+        chunk = group.chunks[0]
+        if chunk.what == "org" and len(key.split()) == 1 and key not in acronyms:
+            bare.append(group)
+            continue
+        draft = _draft(group, decision, knowledge, home)
+        draft = drafts.setdefault(f"{draft.kind}\x1f{draft.name}", draft)
+        draft_of[key] = draft
+        for occurrence in group.chunks:
+            form: MentionForm = "name"
+            if occurrence.what == "known" and getattr(occurrence.payload, "form", "") == "acronym":
+                form = "acronym"
+            _add(draft, context, occurrence, form, decision.rule)
+    _join_acronyms(acronyms, groups, decisions, draft_of, drafts, context)
+    _join_persons(groups, decisions, draft_of, drafts, context)
+    _join_shortened(groups, draft_of, drafts)
+    _join_bare_heads(bare, draft_of, context)
+    seen: dict[int, ActorDraft] = {id(draft): draft for draft in drafts.values() if draft.occurrences}
+    return list(seen.values())
+
+
+def printed_form(context: Context, chunk: Chunk) -> str:
+    """A chunk's words as the article prints them, without the quotation marks inside."""
+    return chunk.text or context.tokens.slice(chunk.start, chunk.end)
+
+
+def _draft(group: Group, decision: Decision, knowledge: Knowledge, home: str | None) -> ActorDraft:
+    chunk = group.chunks[0]
+    if decision.rule == "lexicon":
+        actor = decision.payload
+        return ActorDraft(actor.name, actor.kind, actor.country, known=True)
+    nation = next((c.nation for c in group.chunks if c.nation), None)
+    if decision.kind in ("government", "military"):
+        named = institution_name(group.key, nation, home, knowledge)
+        if named is not None:
+            name, nation = named
+            return ActorDraft(name, str(decision.kind), nation, known=True)
+    draft = ActorDraft(group.key, str(decision.kind), nation)
+    if chunk.what == "org" and decision.kind == "armed_group":
+        draft.country = nation
+    for occurrence in group.chunks:
+        if occurrence.title and occurrence.title not in draft.roles:
+            draft.roles.append(occurrence.title)
+    return draft
+
+
+def _add(draft: ActorDraft, context: Context, chunk: Chunk, form: MentionForm, rule: str) -> None:
+    draft.occurrences.append((chunk, printed_form(context, chunk), form, rule))
+
+
+def _bracketed(groups: dict[str, Group], context: Context) -> dict[str, str]:
+    """Acronym -> the key of the name that it stands in brackets behind (or that stands so behind it)."""
+    codes, sets = context.codes, context.sets
+    starts = {chunk.start: (key, chunk) for key, group in groups.items() for chunk in group.chunks}
+    found: dict[str, str] = {}
+    for key, group in groups.items():
+        for chunk in group.chunks:
+            if chunk.end + 1 > context.last or codes[chunk.end] not in sets.open_bracket:
+                continue
+            inner = starts.get(chunk.end + 1)
+            if inner is None or inner[1].end > context.last or codes[inner[1].end] not in sets.close_bracket:
+                continue
+            short, long = (inner[0], key) if _is_acronym(inner[0]) else (key, inner[0])
+            if _is_acronym(short) and not _is_acronym(long) and short not in found:
+                found[short] = long
+    return found
+
+
+def _is_acronym(key: str) -> bool:
+    letters = key.replace(".", "").replace("-", "")
+    return 2 <= len(letters) <= 8 and sum(map(str.isupper, letters)) >= 2 and " " not in key
+
+
+def _join_acronyms(
+    acronyms: dict[str, str],
+    groups: dict[str, Group],
+    decisions: dict[str, Decision],
+    draft_of: dict[str, ActorDraft],
+    drafts: dict[str, ActorDraft],
+    context: Context,
+) -> None:
+    for short, long in acronyms.items():
+        target = draft_of.get(long)
+        source = draft_of.get(short)
+        if target is None and source is not None and len(long.split()) > 1:
+            kind = decisions[long].kind
+            if kind == "place":
+                continue
+            draft_of[long] = source
+            for chunk in groups[long].chunks:
+                _add(source, context, chunk, "name", "acronym in brackets")
+            source.joined[long] = (short, "acronym")
+            if not source.known:
+                source.name = long
+            continue
+        if target is None or target is source:
+            continue
+        if source is not None:
+            _absorb(target, source, short, long, "acronym", "acronym")
+        else:
+            for chunk in groups[short].chunks:
+                _add(target, context, chunk, "acronym", "acronym in brackets")
+            target.joined[short] = (long, "acronym")
+        draft_of[short] = target
+
+
+def _absorb(
+    target: ActorDraft, source: ActorDraft, form: str, with_: str, method: MergeMethod, as_form: MentionForm | None
+) -> None:
+    """Moves all occurrences of one draft to another; a name that the lexicon gives is kept."""
+    if source.known and not target.known:
+        target.name, target.kind, target.known = source.name, source.kind, True
+        target.country = target.country or source.country
+    target.occurrences.extend(
+        (chunk, printed, as_form or form_class, rule) for chunk, printed, form_class, rule in source.occurrences
+    )
+    target.joined.update(source.joined)
+    target.joined[form] = (with_, method)
+    target.roles.extend(role for role in source.roles if role not in target.roles)
+    target.country = target.country or source.country
+    source.occurrences = []
+
+
+def _join_persons(
+    groups: dict[str, Group],
+    decisions: dict[str, Decision],
+    draft_of: dict[str, ActorDraft],
+    drafts: dict[str, ActorDraft],
+    context: Context,
+) -> None:
+    full: dict[str, list[tuple[str, ActorDraft]]] = {}
+    names: list[tuple[list[str], str, ActorDraft]] = []
+    for key, draft in draft_of.items():
+        if draft.kind == "person" and draft.occurrences:
+            words = key.split()
+            if len(words) > 1:
+                names.append((words, key, draft))
+    # The longest name first: "Salva Kiir" joins "Salva Kiir Mayardit".
+    names.sort(key=lambda item: (-len(item[0]), item[1]))
+    for words, key, draft in names:
+        if not draft.occurrences:
+            continue
+        holder = next(
+            (
+                (other_key, other)
+                for other_words, other_key, other in names
+                if other is not draft and len(other_words) > len(words) and set(words) <= set(other_words) and other.occurrences
+            ),
+            None,
+        )
+        if holder:
+            _absorb(holder[1], draft, key, holder[0], "surname", None)
+            draft_of[key] = holder[1]
+            continue
+        for position, word in enumerate(words):
+            full.setdefault(word, []).append((key, draft))
+            if position and "-" in word:
+                full.setdefault(word.rpartition("-")[2], []).append((key, draft))
+    for key, group in groups.items():
+        if key not in full or not _may_be_surname(group, decisions[key], context.knowledge):
+            continue
+        bearers = full[key]
+        surname_of = [(k, d) for k, d in bearers if k.split()[-1].endswith(key)] or bearers
+        first = surname_of[0]
+        for chunk in group.chunks:
+            earlier = [
+                (max(c.start for c, *_ in d.occurrences if c.start < chunk.start), k, d)
+                for k, d in surname_of
+                if any(c.start < chunk.start for c, *_ in d.occurrences)
+            ]
+            _, name, draft = max(earlier, key=lambda item: item[0]) if earlier else (0, *first)
+            _add(draft, context, chunk, "surname", "surname")
+            draft.joined.setdefault(key, (name, "surname"))
+        old = draft_of.get(key)
+        if old is not None and all(old is not draft for _, draft in surname_of):
+            old.occurrences = [o for o in old.occurrences if o[0] not in group.chunks]
+        draft_of[key] = first[1]
+        decisions[key] = Decision("person", "surname")
+
+
+def _may_be_surname(group: Group, decision: Decision, knowledge: Knowledge) -> bool:
+    """A single word that a person's full name ends in, unless the text treats it as a place or outlet."""
+    chunk = group.chunks[0]
+    if chunk.what == "known":
+        return chunk.payload.weak or (decision.kind == "person")
+    if chunk.what != "name":
+        return False
+    return not (decision.kind == "place" and any(group.place_kinds))
+
+
+def _join_shortened(
+    groups: dict[str, Group], draft_of: dict[str, ActorDraft], drafts: dict[str, ActorDraft]
+) -> None:
+    """ "Foreign Legion" joins "Ukrainian Foreign Legion" when no other name ends so."""
+    organizations = [key for key, group in groups.items() if group.chunks[0].what == "org" and key in draft_of]
+    for key in organizations:
+        longer = [other for other in organizations if other != key and other.endswith(" " + key)]
+        if len({id(draft_of[other]) for other in longer}) == 1:
+            target, source = draft_of[longer[0]], draft_of[key]
+            if target is not source and source.occurrences and not source.known:
+                _absorb(target, source, key, longer[0], "same", None)
+                draft_of[key] = target
+
+
+def _join_bare_heads(bare: Iterable[Group], draft_of: dict[str, ActorDraft], context: Context) -> None:
+    """ "the Legion", "the Committee": the last actor named so before; without one it is nobody."""
+    for group in bare:
+        head = group.key.lower()
+        owners = [
+            (key, draft) for key, draft in draft_of.items()
+            if " " in key and head in key.lower().split() and draft.occurrences
+        ]  # fmt: skip
+        for chunk in group.chunks:
+            before = [
+                (max(c.start for c, *_ in draft.occurrences if c.start < chunk.start), key, draft)
+                for key, draft in owners
+                if any(c.start < chunk.start for c, *_ in draft.occurrences)
+            ]
+            if not before:
+                continue
+            _, key, draft = max(before, key=lambda item: item[0])
+            _add(draft, context, chunk, "name", "shortened name")
+            draft.joined.setdefault(group.key, (key, "same"))
+
+
+def count_forms(draft: ActorDraft) -> Counter[str]:
+    """How often each printed form stands in the article."""
+    return Counter(printed for _, printed, form, _ in draft.occurrences if form not in ("nominal", "pronoun"))

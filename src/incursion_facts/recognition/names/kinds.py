@@ -1,0 +1,141 @@
+"""What each group of a name's occurrences is, from its own words, the lexicons and the summed evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..knowledge import KnownPhrase, Knowledge
+from ..reading import NameKind
+from .evidence import LARGE, Group
+
+THRESHOLD = 2.0
+"""Evidence that a name of no lexicon and no head noun needs; one locative or one verb of saying is just enough."""
+
+HEAD_KINDS: tuple[tuple[str, NameKind], ...] = (
+    ("HEAD_GOVERNMENT", "government"),
+    ("HEAD_MILITARY", "military"),
+    ("HEAD_ARMED", "armed_group"),
+    ("HEAD_MEDIA", "media"),
+    ("HEAD_ORG", "organization"),
+)
+"""Class of a head noun -> kind of the actor, in the order in which a word of several classes is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A group's kind and why; `kind` "place" leaves the sort of place to the gazetteer."""
+
+    kind: str | None
+    rule: str
+    payload: Any = None
+
+
+def decide(group: Group, knowledge: Knowledge) -> Decision:
+    """What a group names; kind None when it names nothing we record."""
+    chunk = group.chunks[0]
+    if chunk.what == "known":
+        return _known(group, chunk.payload, knowledge)
+    if chunk.what == "org":
+        return Decision(head_kind(group, knowledge), "head noun")
+    if chunk.what == "place":
+        return Decision("place", "type word")
+    if chunk.what == "institution":
+        kind = knowledge.lexicon.value("INSTITUTION", chunk.payload) or knowledge.lexicon.value(
+            "INSTITUTION_TAIL", chunk.payload
+        )
+        return Decision(str(kind), "nationality and institution")
+    return _by_evidence(group, knowledge)
+
+
+def _known(group: Group, phrase: KnownPhrase, knowledge: Knowledge) -> Decision:
+    if phrase.kind == "actor":
+        actor = phrase.payload
+        if not phrase.weak:
+            return Decision(actor.kind, "lexicon", actor)
+        scores = group.scores
+        support = scores.get(actor.kind, 0.0) + scores.get("organization", 0.0)
+        against = max(scores.get("person", 0.0), scores.get("place", 0.0))
+        said = scores.get("person", 0.0) and not any(chunk.titled for chunk in group.chunks)
+        if support >= 1.5 or (said and actor.kind in ("media", "armed_group")) or against < 1.0:
+            return Decision(actor.kind, "lexicon", actor)
+        return Decision(None, "weak lexicon form without support")
+    if phrase.kind in ("country", "capital"):
+        if group.scores.get("person", 0.0) >= 6 and (phrase.weak or phrase.kind == "capital"):
+            return Decision("person", "evidence")
+        return Decision("place", phrase.kind, phrase.payload)
+    return Decision(None, phrase.kind)
+
+
+def head_kind(group: Group, knowledge: Knowledge) -> NameKind:
+    """The kind that an organization's words give it; "News" or "Press" makes an agency an outlet."""
+    words = group.key.lower().split()
+    has = knowledge.lexicon.has
+    head = str(group.chunks[0].payload)
+    if any(word in ("news", "press", "tv", "radio", "television") for word in words):
+        return "media"
+    if has(head, "HEAD_ARMED") or has(head, "HEAD_MILITARY"):
+        if any(has(word, "ARMED_QUALIFIER") for word in words):
+            return "armed_group"
+        if group.chunks[0].nation and any(has(word, "DEMONYM") for word in words):
+            return "military"
+    for cls, kind in HEAD_KINDS:
+        if has(head, cls):
+            return kind
+    return "organization"
+
+
+def _by_evidence(group: Group, knowledge: Knowledge) -> Decision:
+    chunk = group.chunks[0]
+    words = group.key.split()
+    scores = dict(group.scores)
+    own = _own_words(group, words, knowledge)
+    for kind, weight in own:
+        scores[kind] = scores.get(kind, 0.0) + weight
+    if any(c.titled for c in group.chunks):
+        scores["place"] = scores.get("place", 0.0) - 4.0
+    if not scores:
+        return Decision(None, "no evidence")
+    kind = min(scores, key=lambda k: (-scores[k], k))
+    if scores[kind] < THRESHOLD:
+        return Decision(None, "too little evidence")
+    if kind == "place" and not _may_be_place(group, words, knowledge):
+        return Decision(None, "ordinary word")
+    if kind == "organization" and len(words) == 1 and chunk.end - chunk.start == 1 and scores[kind] < 2.5:
+        return Decision(None, "too little evidence")
+    return Decision(kind, "evidence")
+
+
+def _may_be_place(group: Group, words: list[str], knowledge: Knowledge) -> bool:
+    """An ordinary word with a capital ("Parliament", "Congress") is a place only when a type word says so."""
+    if knowledge.gazetteer.has(group.key) or any(group.place_kinds):
+        return True
+    return not (len(words) == 1 and (words[0].lower() in knowledge.common or words[0].isupper()))
+
+
+def _own_words(group: Group, words: list[str], knowledge: Knowledge) -> list[tuple[str, float]]:
+    """What a name's own words say: first names, initials, the gazetteer."""
+    found: list[tuple[str, float]] = []
+    names = knowledge.first_names
+    ordinary = all(word.lower() in knowledge.common or knowledge.lexicon.has(word, "NOT_A_NAME") for word in words)
+    if len(words) > 1 and not ordinary:
+        if any(len(word.strip(".")) == 1 and word[0].isupper() for word in words[1:-1]):
+            found.append(("person", 4.0))
+        elif names.is_strong(words[0]):
+            found.append(("person", 4.0))
+        elif names.is_weak(words[0]):
+            found.append(("person", 2.0))
+        elif 1 < len(words) <= 4:
+            found.append(("person", 1.5))
+    candidates = knowledge.gazetteer.lookup(group.key)
+    if candidates:
+        found.append(("place", 1.5))
+        if max(c.population or 0 for c in candidates) >= LARGE or any(c.kind in ("country", "region") for c in candidates):
+            found.append(("place", 1.5))
+        if len(words) > 1:
+            found.append(("place", 1.5))
+    if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
+        found.append(("organization", 1.0))
+    if ordinary and len(words) == 1 and not candidates:
+        found.append(("person", -2.0))
+    return found

@@ -7,6 +7,7 @@ gives the same bytes. A newcomer would look for state: there is none but the rep
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -21,7 +22,7 @@ from .writing.jsonl import write_lines
 from .writing.order import in_order
 
 if TYPE_CHECKING:
-    from .parsing.document import Document
+    from .parsing.document import Document, Skipped
 
 
 def extract(inputs: Iterable[str], settings: Settings, report: Report) -> list[Record]:
@@ -33,16 +34,25 @@ def extract(inputs: Iterable[str], settings: Settings, report: Report) -> list[R
 
 def parse(inputs: Iterable[str], settings: Settings, report: Report) -> list[Document]:
     """The articles of the inputs by source; one that nearly repeats another says so."""
-    from . import _standin as parsing
+    from .parsing import parse as read
+
+    return collect(read(inputs, published=settings.published, encoding=settings.encoding), report)
+
+
+def collect(items: Iterable[Document | Skipped], report: Report) -> list[Document]:
+    """Parsed articles by source, copies marked; what was skipped goes to the report."""
+    from .merging.duplicates import mark_duplicates
+    from .parsing import Document
 
     documents: list[Document] = []
-    for item in parsing.parse(inputs, published=settings.published, encoding=settings.encoding):
-        if hasattr(item, "segments"):
+    for item in items:
+        if isinstance(item, Document):
             documents.append(item)
         else:
-            hint = f" ({item.hint})" if item.hint else ""
-            report.skip(Skip(item.source, item.line, item.reason + hint, item.severity != "note"))
-    return sorted(documents, key=lambda document: (document.article.source, document.article.id))
+            report.skip(Skip(item.source, item.line, _reason(item), item.severity))
+    documents.sort(key=lambda document: (document.article.source, document.article.id))
+    originals = mark_duplicates(documents)
+    return [_marked(document, originals.get(document.article.id)) for document in documents]
 
 
 def recognize(documents: Sequence[Document], settings: Settings, report: Report) -> Iterator[Record]:
@@ -50,48 +60,29 @@ def recognize(documents: Sequence[Document], settings: Settings, report: Report)
 
     An article on which a recognizer fails is skipped and reported; the others are not touched by it.
     """
-    one = partial(_recognize, settings=settings)
     found: Iterator[Sequence[Record] | Failure]
     if settings.jobs == 1:
-        found = attempts(one, documents)
+        found = attempts(partial(_facts, settings.lexicons), documents)
     else:
-        packed = attempts(partial(_pack, one), documents, settings.jobs)
+        packed = attempts(partial(_packed_facts, settings.lexicons), documents, settings.jobs)
         found = (item if isinstance(item, Failure) else unpack(item) for item in packed)
-    for document, records in zip(documents, report.watch(found, len(documents)), strict=True):
-        if isinstance(records, Failure):
-            report.skip(Skip(document.article.source, None, records.reason), records.traceback)
+    for document, facts in zip(documents, report.watch(found, len(documents)), strict=True):
+        if isinstance(facts, Failure):
+            report.skip(Skip(document.article.source, None, facts.reason, "internal"), facts.traceback)
         else:
             yield with_text(document)
-            yield from records
-
-
-def _recognize(document: Document, settings: Settings) -> list[Record]:
-    from . import _standin as recognition
-
-    return recognition.recognize(document)
-
-
-def _pack(recognize_one: partial[list[Record]], document: Document) -> bytes:
-    return pack(recognize_one(document))
-
-
-def documents_of(articles: Iterable[Article]) -> list[Document]:
-    """Articles as parsing left them, from records that hold their text."""
-    from ._standin import document_from_record
-
-    return [document_from_record(article) for article in articles]
-
-
-def with_text(document: Document) -> Article:
-    """The article's record with its text, as the stages hand it on; what is written leaves the text out."""
-    return document.article.model_copy(update={"text": document.text})
+            yield from facts
 
 
 def merge(records: Iterable[Record], settings: Settings) -> list[Record]:
     """The records with every entity once over all articles and the facts pointed at it, in order."""
-    from . import _standin as merging
+    from .lexicons import load_entities
+    from .merging import Decisions
+    from .merging import merge as join
 
-    return in_order(merging.merge(list(records)))
+    known = load_entities(settings.lexicons)
+    decisions = Decisions.of((alias.form, alias.of, True) for alias in known.aliases)
+    return in_order(join(records, decisions=decisions, known=(*known.actors, *known.places)))
 
 
 def write(
@@ -109,3 +100,36 @@ def write(
         writing.write(records, target, options, report.skipped)
     else:
         write_lines(writing.select(records, options["only"], options["with_text"]), target)
+
+
+def with_text(document: Document) -> Article:
+    """The article's record with its text, as the stages hand it on; what is written leaves the text out."""
+    return document.article.model_copy(update={"text": document.text})
+
+
+def documents_of(articles: Iterable[Article]) -> list[Document]:
+    """Articles as parsing left them, from records that hold their text."""
+    from .parsing import document_from_record
+
+    return [document_from_record(article) for article in articles]
+
+
+def _facts(lexicons: tuple[Path, ...], document: Document) -> Sequence[Record]:
+    """The records of one article but for its own, which is the first that `recognize` gives."""
+    from .recognition import recognize as find
+
+    return find(document, lexicons)[1:]
+
+
+def _packed_facts(lexicons: tuple[Path, ...], document: Document) -> bytes:
+    return pack(_facts(lexicons, document))
+
+
+def _marked(document: Document, original: str | None) -> Document:
+    if original is None:
+        return document
+    return replace(document, article=document.article.model_copy(update={"duplicate_of": original}))
+
+
+def _reason(skipped: Skipped) -> str:
+    return f"{skipped.reason} ({skipped.hint})" if skipped.hint else skipped.reason

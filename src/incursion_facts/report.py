@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from time import monotonic
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from .errors import ExitCode
 from .records import PLURALS, Actor, Article, Place, Record
@@ -26,15 +26,19 @@ REFRESH = 0.1
 """Seconds between two drawings of the bar."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+Severity = Literal["note", "warning", "error", "internal"]
+"""`note`: nothing that anybody would miss (a picture in a folder of articles), so no finding; `warning`: one
+article of an input; `error`: a whole input; `internal`: an article on which the program failed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Skip:
     """An input, or an article of one, that gave no records, and why."""
 
     source: str
     line: int | None
     reason: str
-    finding: bool = True
-    """False for what nobody would miss (a picture in a folder of articles): the exit code leaves it out."""
+    severity: Severity = "error"
 
     def __str__(self) -> str:
         return f"{self.source}{'' if self.line is None else f', line {self.line}'}: {self.reason}"
@@ -73,14 +77,17 @@ class Report:
     @property
     def findings(self) -> int:
         """How many skips somebody should look at."""
-        return sum(skip.finding for skip in self.skipped)
+        return sum(skip.severity != "note" for skip in self.skipped)
 
     @property
     def exit_code(self) -> ExitCode:
         """What the run ends with: fine, something was skipped, or nothing could be read at all."""
         if not self.findings:
             return ExitCode.OK
-        return ExitCode.FINDINGS if self.articles else ExitCode.UNREADABLE
+        if self.articles:
+            return ExitCode.FINDINGS
+        internal = any(skip.severity == "internal" for skip in self.skipped)
+        return ExitCode.INTERNAL if internal else ExitCode.UNREADABLE
 
     def allows_writing(self, strict: bool) -> bool:
         """Whether the records of the run may be written: something was read, and all of it if `strict`."""

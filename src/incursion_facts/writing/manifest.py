@@ -41,7 +41,7 @@ def manifest(
     """The manifest of a run as JSON. `articles` still hold their texts, so that characters can be counted."""
     from ..lexicons import load_lexicon
 
-    left_out = sorted(skipped)
+    left_out = sorted(skipped, key=lambda skip: (skip.source, skip.line or 0, skip.reason))
     below = _portable([*(article.source for article in articles), *(skip.source for skip in left_out)])
     kinds = {f"{plural}.jsonl": kind for kind, plural in PLURALS.items()}
     content = {

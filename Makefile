@@ -1,0 +1,54 @@
+# Everything the project does by hand. `make help` lists the targets; only Python >= 3.11 and make are needed.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+INPUTS ?= data/raw
+LEXICONS := $(shell find src/incursion_facts/lexicons -name '*.toml')
+
+.PHONY: help setup run test lint check schemas package bench clean
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' $(MAKEFILE_LIST)
+
+setup: $(READY)  ## make the virtual environment and install the project into it
+
+$(READY): pyproject.toml hatch_build.py
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "$(PYTHON) is older than 3.11; name a newer one: make PYTHON=python3.12 setup" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[html,dev]'
+	@touch $@
+
+src/incursion_facts/lexicons/compiled.json: $(READY) $(LEXICONS)
+	$(BIN)/python -m incursion_facts.lexicons
+
+run: setup src/incursion_facts/lexicons/compiled.json  ## read data/raw (or INPUTS=...) and write data/out
+	$(BIN)/facts extract $(INPUTS)
+
+test: setup src/incursion_facts/lexicons/compiled.json  ## run the tests
+	$(BIN)/python -m pytest
+
+lint: setup  ## formatting, lint, types, and that generated files are fresh
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python scripts/generate.py --check
+
+check: lint test  ## everything that must hold before a commit
+
+schemas: setup  ## write schemas/ and the generated pages of docs/
+	$(BIN)/python scripts/generate.py
+
+package: setup  ## build the wheel and use it in an empty environment
+	sh scripts/check_wheel.sh $(BIN)/python
+
+bench: setup src/incursion_facts/lexicons/compiled.json  ## measure speed, memory and cold start
+	$(BIN)/python bench/speed.py
+
+clean:  ## remove the environment, caches and everything generated that git does not keep
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	rm -f src/incursion_facts/gazetteer/index.bin src/incursion_facts/lexicons/compiled.json
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	find data/out -type f ! -name .gitkeep -delete

@@ -351,6 +351,64 @@ def test_lines_of_articles_use_different_names_for_their_fields() -> None:
     assert len({frozenset(line) for line in lines}) == 3
 
 
+# --- the other wars --------------------------------------------------------------------------------------------
+
+STYLES: list[tuple[str, str, int]] = [
+    ("a dateline with agency and year", r"^[A-ZÁ]+, [A-Z][a-z]+ \d+, \d{4} \(.+?\) - ", 2),
+    ("a dateline with a day-first date", r"^[A-Z]+.*\b\d{1,2} [A-Z][a-z]{2,8}\b\.?( \d{4})?", 3),
+    ("a date in figures, day first", r"\b17-02-2021\b", 1),
+    ("a dateline without a date", r"^[A-Z]+( CITY)?(, .+?)?( \(.+?\))? — ", 2),
+    ("an agency before the place", r"\A\([A-Z].+?\) [A-Z][a-z]+, ", 1),
+    ("a title line", r"\A[A-Z][^.\n]{20,}\n", 4),
+    ("an acronym in brackets", r"\b[A-Z][\w’'-]+ \([A-Z]{2,6}\)", 9),
+    ("an acronym with dots", r"\bU\.D\.R\.", 1),
+    ("a toll that rose", r"has risen to \d+ from \d+", 1),
+    ("a toll that fell", r"at least nine people were killed, not 15|lower toll of", 1),
+    ("an age after a name", r"[A-Z]\w+, \d\d,", 6),
+    ("an age before a noun", r"\b(41-year-old|eight-year-old) ", 2),
+    (
+        "a claim of responsibility",
+        r"claimed (responsibility|the (attack|bombing))|took responsibility|admitted",
+        5,
+    ),
+    ("a denial", r"denied|rejected that|no hand in it", 3),
+    ("nobody claims", r"(?i)no (claim of responsibility|group has owned up)", 2),
+    (
+        "an unnamed official",
+        r"(security sources|unnamed military source|A hospital source|Some Iraqi officials)",
+        3,
+    ),
+    ("a figure that could not be checked", r"(could (not|be)|no way to|could be) .*(verif|confirm|check)", 4),
+    (
+        "a vague figure",
+        r"\b(several|dozens|Dozens|a number of|upwards of|close to|some|Some|Around|About)\b",
+        9,
+    ),
+    ("an upper bound", r"(Up to|as many as) \w+", 2),
+    ("nobody hurt", r"(?i)(nobody was hurt|no deaths|no civilians were hurt|no civilian casualties)", 3),
+    ("people taken", r"kidnapped|taken away|seized from|taken prisoner|taken five prisoners", 4),
+    ("people driven out", r"\b(fled|displaced|uprooted|left their homes)\b", 5),
+    ("a journalist among the dead", r"reporter [A-Z]", 1),
+    ("a past year", r"\b(198\d|200\d)\b", 2),
+]
+
+
+@pytest.mark.parametrize(("style", "pattern", "least"), STYLES, ids=[row[0] for row in STYLES])
+def test_style_is_in_the_reports_of_other_wars(style: str, pattern: str, least: int) -> None:
+    texts = {gold.stem: source_text(gold) for gold in WORLD_GOLD}
+    found = [name for name, text in texts.items() if re.search(pattern, text, re.MULTILINE)]
+    assert len(found) >= least, f"{style}: only in {found}"
+
+
+def test_the_other_wars_are_many_and_short() -> None:
+    lengths = [len(path.read_text(encoding="utf-8").split()) for path in WORLD.glob("*.txt")]
+    assert len(lengths) >= 12
+    assert min(lengths) >= 80
+    assert max(lengths) <= 350
+    countries = {place["country"] for gold in WORLD_GOLD for place in load(gold)["places"]}
+    assert len(countries) >= 20
+
+
 # --- and none of it is borrowed -------------------------------------------------------------------------------
 
 

@@ -66,9 +66,9 @@ class Context:
                 return value
         return None
 
-    def quarter_near(self, position: int) -> str | None:
+    def quarter_near(self, position: int, reach: int = QUARTER_REACH) -> str | None:
         """The quarter named last, where that is near enough for the text still to speak of it."""
-        near = self.quarter is not None and position - self.quarter[0] < QUARTER_REACH
+        near = self.quarter is not None and position - self.quarter[0] < reach
         return self.quarter[1] if near and self.quarter else None
 
     def reference_day(self) -> dt.date | None:

@@ -20,6 +20,9 @@ from .context import Context, Meaning, Rule
 RULES: tuple[Rule, ...] = (*numeric.RULES, *months.RULES, *weekdays.RULES, *units.RULES, *years.RULES)
 """In the order in which they are tried on a trigger."""
 
+JOINED_YEAR = next(rule for rule in years.RULES if rule.name == "year_joined")
+"""The one rule whose words are found by their letters, not by their class."""
+
 BEFORE, AFTER = 7, 12
 """Tokens of an expression that may stand before and behind the word that triggered it."""
 
@@ -67,13 +70,16 @@ def find_expressions(
     codes = tokens.codes
     pattern, rules_of = _triggers()
     cursor = 0
-    for trigger in pattern.finditer(codes):
-        at = trigger.start()
+    triggers = [trigger.start() for trigger in pattern.finditer(codes)]
+    joined = _joined_years(tokens)
+    if joined:
+        triggers = sorted({*triggers, *joined})
+    for at in triggers:
         if at < cursor:
             continue
         if own_anchors:
             context.anchor = next((day for start, end, day in own_anchors if start <= at < end), anchor)
-        for rule in rules_of[codes[at]]:
+        for rule in (JOINED_YEAR,) if at in joined else rules_of[codes[at]]:
             found = _apply(rule, at, max(cursor, at - BEFORE), min(len(codes), at + AFTER), context)
             if found is None:
                 continue
@@ -87,6 +93,13 @@ def find_expressions(
                     context.quarter = start, value
             yield expression
             break
+
+
+def _joined_years(tokens: Tokens) -> list[int]:
+    """Tokens such as "mid-2022", which no word class can list."""
+    if "d-19" not in tokens.text and "d-20" not in tokens.text:
+        return []
+    return [i for i, word in enumerate(tokens.words) if "d-" in word and years.JOINED_YEAR.match(word.lower())]
 
 
 def _apply(rule: Rule, at: int, low: int, high: int, context: Context) -> tuple[int, int, Meaning] | None:

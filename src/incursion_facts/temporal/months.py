@@ -19,8 +19,10 @@ TO = "(DASH|to|and|through|until|till)"
 YEAR = "(COMMA? of? <year: NUM&YEAR>|COMMA? of? <shift_year: last|this|next> year)"
 WEEKDAY = "(this? <weekday: WEEKDAY|WEEKDAY_SHORT> DOT? DAYPART? COMMA? (the|on)?)?"
 
-NEAR, SOON = 250, 90
-"""Days ahead up to which a date without year is believed to lie ahead: told so, and not told."""
+NEAR, SOON, VERY_SOON = 250, 90, 21
+"""Days ahead up to which a date without year lies ahead: where the verb says so, where none does, where it says past."""
+
+MONTHS_AHEAD = 8
 
 WEAK_LEADS = frozenset({"and", "or", "of", "to", "for", "from", "between"})
 """Words before an ambiguous month that stand before names too: "Kim and April Jones"."""
@@ -78,9 +80,8 @@ def _day_without_year(
     direction = context.direction(match)
     if direction == "future":  # but "the vote of May 3 will be reviewed" is not on May 3 of next year
         return future if (future - anchor).days <= NEAR else past
-    if direction is None and (future - anchor).days < SOON:  # nobody tells a day of last year without saying so
-        return future
-    return past
+    # nobody tells a day of last year without saying so: "extended the offer to Nov. 20"
+    return future if (future - anchor).days < (SOON if direction is None else VERY_SOON) else past
 
 
 def _weekday(match: re.Match[str], context: Context) -> int | None:
@@ -148,8 +149,9 @@ def _month_value(
         year = anchor.year
     else:
         direction = context.direction(match) or "past"
-        value = month_near(anchor, month, direction)
-        return Meaning(value, "month", True)
+        if direction == "future" and (month - anchor.month) % 12 > MONTHS_AHEAD:
+            direction = "past"  # "to review the January raid", said in March
+        return Meaning(month_near(anchor, month, direction), "month", True)
     return Meaning(f"{year:04d}-{month:02d}", "month", True)
 
 

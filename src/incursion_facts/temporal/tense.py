@@ -16,8 +16,10 @@ REACH = 14
 """Tokens looked at to either side: a verb further off seldom belongs to the date."""
 
 
-PAST_MODALS = frozenset({"could", "might", "couldn't", "couldn’t", "should"})
-"""Modals that say nothing of time: "could not be reached on Friday"."""
+TIMELESS_MODALS = frozenset({"couldn't", "couldn’t", "should"})
+"""Modals that say nothing of time, as "could not" does: "could not be reached on Friday"."""
+
+AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"], ["as", "late", "as"])
 
 PAST_BE = frozenset({"was", "were", "been", "wasn't", "weren't", "wasn’t", "weren’t"})
 
@@ -38,10 +40,14 @@ def clause_direction(tokens: Tokens, start: int, end: int) -> Direction | None:
     before = tokens.words[start - 1].lower() if start > sentence_start else ""
     to_the_left = range(start - 1, max(sentence_start, start - REACH) - 1, -1)
     to_the_right = range(end, min(sentence_end, end + REACH))
-    if before in ("by", "until", "till") and not any(codes[i] in sets["NEGATION"] for i in to_the_left):
-        return "future"  # "postponed until Tuesday"; but "he did not answer until Tuesday"
+    if before == "for" or tokens.words[max(0, start - 3) : start] in AS_SOON_AS:
+        return "future"
+    if before in ("by", "until", "till") and not any(
+        codes[i] in sets["NEGATION"] or tokens.words[i].lower() == "had" for i in (*to_the_left, *to_the_right)
+    ):
+        return "future"  # "postponed until Tuesday"; but "did not answer until Tuesday", "had left by Tuesday"
     if end < sentence_end and codes[end] in sets["POSS"]:  # "said Friday's vote will go ahead"
-        ahead = before in ("for", "before") or tokens.words[max(0, start - 2) : start] == ["ahead", "of"]
+        ahead = tokens.words[max(0, start - 2) : start] == ["ahead", "of"]
         return _first_verb(tokens, to_the_right, sentence_end) or ("future" if ahead else "past")
     return _first_verb(tokens, to_the_left, sentence_end, stop=True) or _first_verb(
         tokens, to_the_right, sentence_end
@@ -59,7 +65,7 @@ def _first_verb(tokens: Tokens, positions: range, sentence_end: int, *, stop: bo
         if code in sets["MODAL"]:
             if following in sets["HAVE"]:  # "could have been hit on Sunday" looks back
                 return "past"
-            if word in PAST_MODALS:
+            if word in TIMELESS_MODALS or (word in ("could", "might") and following in sets["NEGATION"]):
                 continue
             return "future"
         if code in sets["FUTURE_CUE"]:

@@ -32,7 +32,10 @@ SHIFTS = {
 }  # fmt: skip
 
 
-SEASON_LEADS = frozenset({"in", "by", "during", "over", "since", "until", "into", "through", "throughout"})
+WHOLE_REPORT = 300
+"""Tokens over which "the quarter" is still the one named before."""
+
+SEASON_LEADS = frozenset({"of", "in", "by", "during", "over", "since", "until", "into", "through", "throughout"})
 
 
 def count_of(word: str) -> int | None:
@@ -242,7 +245,9 @@ def resolve_quarter(match: re.Match[str], context: Context) -> Meaning | None:
 
 def resolve_latest_quarter(match: re.Match[str], context: Context) -> Meaning | None:
     """The quarter that the text speaks of: "the quarter", "the latest period", "the year-ago quarter", "year-earlier"."""
-    quarter = context.quarter_near(match.start())
+    quarter = context.quarter_near(match.start(), WHOLE_REPORT)
+    if has(match, "year"):
+        return _same_a_year_off(quarter, int(context.word(match, "year")) - int(quarter[:4])) if quarter else None
     if has(match, "back"):
         if quarter:
             return _same_a_year_off(quarter, -1)
@@ -337,15 +342,15 @@ RULES = (
     Rule("anaphoric", ("TIME_UNIT",), "<shift: that> <unit: day|week|month|year|decade>", resolve_anaphoric),
     Rule(
         "quarter",
-        ("TIME_UNIT", "QUARTER_NAME"),
+        ("TIME_UNIT", "QUARTER_NAME", "YEAR_BACK"),
         f"the? (<shift_year: last|this|next> year POSS|<back: YEAR_BACK>)? {QUARTER} of? <year: NUM&YEAR>?",
         resolve_quarter,
     ),
     Rule("quarter", ("YEAR",), f"the? <year: NUM&YEAR> {QUARTER}", resolve_quarter),
     Rule(
         "latest_quarter",
-        ("quarter", "period", "YEAR_BACK"),
-        "(the (latest|same|comparable)?)? <back: YEAR_BACK> (quarter|period)?|the latest period|the (latest|same)? quarter",
+        ("quarter", "period", "YEAR_BACK", "YEAR"),
+        "(the (latest|same|comparable)?)? <back: YEAR_BACK> (quarter|period)?|the latest period|the (latest|same)? quarter|the <year: NUM&YEAR> (quarter|period)",
         resolve_latest_quarter,
     ),
     Rule("half_year", ("TIME_UNIT", "YEAR"), f"the? <number: DAY_ORDINAL|last> half {YEAR}", resolve_half),

@@ -20,6 +20,8 @@ NO_NIGHT = frozenset(
 
 def _near(match: re.Match[str], context: Context, weekday: int, shift: str) -> dt.date | None:
     anchor = context.anchor
+    if shift in ("previous", "following") and context.look(match.start() - 1) == "the":
+        anchor = context.reference_day()  # "from the previous Friday": before the one spoken of
     if anchor is None:
         return None
     if shift in ("last", "past", "previous"):

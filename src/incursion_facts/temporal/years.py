@@ -10,7 +10,9 @@ import re
 from ..language.classes import class_table
 from .context import Context, Meaning, Rule, lookup
 
-SURE_LEADS = frozenset({"in", "since", "year", "years", "early", "late", "mid", "until", "till", "during", "throughout"})
+JOINED_YEAR = re.compile(r"(?:mid|early|late)-((?:19|20)\d\d)(s?)")
+
+SURE_LEADS = frozenset({"in", "since", "year", "years", "early", "late", "mid", "until", "till", "during", "throughout", "into"})
 ROUND = 100
 """Multiples are more often counts than years: "of 1500", "by 2000" need a sure lead."""
 
@@ -92,7 +94,27 @@ def resolve_century(match: re.Match[str], context: Context) -> Meaning | None:
     return Meaning(f"{number - 1:02d}XX", "interval")
 
 
+def resolve_joined_year(match: re.Match[str], context: Context) -> Meaning | None:
+    """One word of a part and a year or decade: "mid-2022", "mid-1990s"."""
+    found = JOINED_YEAR.fullmatch(context.look(match.start()))
+    if found is None:
+        return None
+    return Meaning(f"{found[1][:3]}X", "interval") if found[2] else Meaning(found[1], "year")
+
+
+def resolve_spoken_year(match: re.Match[str], context: Context) -> Meaning | None:
+    """A year as it is spoken, in a transcript: "nineteen ninety-six", "the year two thousand"."""
+    tens, _, ones = context.word(match, "rest").partition("-")
+    if tens == "thousand":
+        return Meaning("2000", "year")
+    number = (lookup("TIME_COUNT", tens) or 0) + (lookup("TIME_COUNT", ones) or 0)
+    return Meaning(f"19{number}", "year") if 20 <= number <= 99 else None
+
+
 RULES = (
+    Rule("year_joined", (), ".", resolve_joined_year),
+    Rule("year_spoken", ("nineteen",), "nineteen <rest: TIME_COUNT>", resolve_spoken_year),
+    Rule("year_spoken", ("thousand",), "year two <rest: thousand>", resolve_spoken_year),
     Rule("year_range", ("YEAR",), "(from|between)? <first: NUM&YEAR> <to: DASH|to|and|until|through> <last: NUM>", resolve_year_range),
     Rule("decade", ("DECADE",), "the? (early|late|mid)? APOS? <decade: DECADE>", resolve_decade),
     Rule("decade", ("DECADE_NAME",), "the (early|late|mid)? <decade: DECADE_NAME>", resolve_decade),

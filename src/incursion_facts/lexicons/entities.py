@@ -174,10 +174,12 @@ def forms_of(
         classes[name] = "acronym" if name.isupper() and " " not in name else "form"
     for form in forms:
         classes[form] = "form"
+    known = {form.lower() for form in classes}
     for form, form_class in list(classes.items()):
-        if form_class != "acronym":
-            for variant in _variants(form):
-                classes.setdefault(variant, form_class)
+        for variant in _variants(form) if form_class != "acronym" else ():
+            if variant.lower() not in known:
+                known.add(variant.lower())
+                classes[variant] = form_class
     yield from classes.items()
 
 

@@ -1,4 +1,4 @@
-"""Stage 3: entities of all articles joined, facts pointed at them. The only package that imports rapidfuzz."""
+"""Stage 3: entities of all articles joined, facts pointed at them. Alone in importing rapidfuzz."""
 
 from __future__ import annotations
 

@@ -247,9 +247,9 @@ def is_the_unit(a: EntityForms, b: EntityForms) -> Link | None:
     for form in _top(a):
         for other in _top(b):
             p, q = body_name(form), body_name(other)
-            if p.numbers and p.numbers == q.numbers and p.words and q.words and p.words[-1] == q.words[-1]:
-                if p.bag < q.bag or q.bag < p.bag:
-                    return Link(form, other, "apposition", 0.82)
+            same_head = p.words and q.words and p.words[-1] == q.words[-1]
+            if p.numbers and p.numbers == q.numbers and same_head and (p.bag < q.bag or q.bag < p.bag):
+                return Link(form, other, "apposition", 0.82)
     return None
 
 
@@ -265,6 +265,8 @@ def is_a_slip(a: EntityForms, b: EntityForms) -> Link | None:
     """A rare spelling one or two slips away from a well known name of the same kind."""
     if a.kind != b.kind or not (is_slip(a, b) or is_slip(b, a)):
         return None
+    if a.is_place:  # the gazetteer knows one of them and not the other: that other is no town of its own
+        return _best(_compared(a, b), 0.62 if (a.geonames_id == 0) != (b.geonames_id == 0) else 0.7)
     return _best(_compared(a, b), 0.8)
 
 

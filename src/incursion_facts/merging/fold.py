@@ -13,138 +13,29 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "yo", "є": "ye", "ж": "zh", "з": "z",
-    "и": "i", "і": "i", "ї": "yi", "й": "y", "ј": "y", "к": "k", "л": "l", "љ": "l", "м": "m", "н": "n", "њ": "n",
-    "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ў": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch",
-    "џ": "dzh", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "ђ": "dj", "ћ": "ch",
-}  # fmt: skip
-GREEK = dict(
-    zip(
-        "αβγδεζηθικλμνξοπρσςτυφχψω",
-        [
-            "a",
-            "v",
-            "g",
-            "d",
-            "e",
-            "z",
-            "i",
-            "th",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "x",
-            "o",
-            "p",
-            "r",
-            "s",
-            "s",
-            "t",
-            "y",
-            "f",
-            "ch",
-            "ps",
-            "o",
-        ],
-        strict=True,
-    )
+
+def _letters(script: str, latin: str) -> dict[str, str]:
+    """Letters of a script with what stands for each in Latin; "-" for nothing."""
+    return {a: "" if b == "-" else b for a, b in zip(script, latin.split(), strict=True)}
+
+
+CYRILLIC = _letters(
+    "абвгґдеёєжзиіїйјклљмнњопрстуўфхцчџшщъыьэюяђћ",
+    "a b v g g d e yo ye zh z i i yi y y k l l m n n o p r s t u u f kh ts ch dzh sh shch - y - e yu ya dj ch",
 )
-GEORGIAN = dict(
-    zip(
-        "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
-        [
-            "a",
-            "b",
-            "g",
-            "d",
-            "e",
-            "v",
-            "z",
-            "t",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "zh",
-            "r",
-            "s",
-            "t",
-            "u",
-            "p",
-            "k",
-            "gh",
-            "q",
-            "sh",
-            "ch",
-            "ts",
-            "dz",
-            "ts",
-            "ch",
-            "kh",
-            "j",
-            "h",
-        ],
-        strict=True,
-    )
+GREEK = _letters("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o")
+GEORGIAN = _letters(
+    "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+    "a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h",
 )
-ARMENIAN = dict(
-    zip(
-        "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ",
-        [
-            "a",
-            "b",
-            "g",
-            "d",
-            "e",
-            "z",
-            "e",
-            "y",
-            "t",
-            "zh",
-            "i",
-            "l",
-            "kh",
-            "ts",
-            "k",
-            "h",
-            "dz",
-            "gh",
-            "ch",
-            "m",
-            "y",
-            "n",
-            "sh",
-            "o",
-            "ch",
-            "p",
-            "j",
-            "r",
-            "s",
-            "v",
-            "t",
-            "r",
-            "ts",
-            "v",
-            "p",
-            "k",
-            "o",
-            "f",
-        ],
-        strict=True,
-    )
+ARMENIAN = _letters(
+    "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ",
+    "a b g d e z e y t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts v p k o f",
 )
-ARABIC = {
-    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ب": "b", "پ": "p", "ت": "t", "ث": "th", "ج": "j", "چ": "ch", "ح": "h",
-    "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "ژ": "zh", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t",
-    "ظ": "z", "ع": "", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ک": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n",
-    "ه": "h", "ة": "a", "و": "u", "ؤ": "u", "ي": "i", "ی": "i", "ى": "a", "ئ": "i", "ء": "",
-}  # fmt: skip
+ARABIC = _letters(
+    "اأإآبپتثجچحخدذرزژسشصضطظعغفقكکگلمنهةوؤيیىئء",
+    "a a i a b p t th j ch h kh d dh r z zh s sh s d t z - gh f q k k g l m n h a u u i i a i -",
+)
 LATIN = {
     "ø": "o",
     "ß": "ss",
@@ -204,7 +95,8 @@ _FINAL_I = re.compile(r"ei$")
 _DOUBLE = re.compile(r"(.)\1+")
 _CORE = str.maketrans({"e": "a", "o": "u", "g": "k", "Z": "z", "C": "c", "S": "s"})
 _VOWELS = re.compile(r"(?<=.)[aui]")
-_DIN = re.compile(r"(?<=.)(?:[uea][dl]|ed)?di+ne?$|(?<=.)edd?ine?$")
+_DIN = re.compile(r"(?<=.{3})[uoea]dd?[ie]e?ne?$")
+_GOD = re.compile(r"(?<=.)[uoae]ll?ah?$")
 _SERVANT = re.compile(r"^abd(?:[uae](?:l|r(?=r)|s(?=s)))(?=.{2})")
 
 
@@ -219,7 +111,11 @@ class Word(NamedTuple):
 
 def sound(word: str) -> str:
     """The word with the transliteration families folded: hladkov and gladkov are both "gladkov"."""
-    s = _SERVANT.sub("abd", word)
+    s = _SERVANT.sub("abd", word) if word.startswith("abd") else word
+    if s.endswith(("n", "ne")):
+        s = _DIN.sub("din", s)
+    if s.endswith(("llah", "lla")):
+        s = _GOD.sub("alah", s)
     s = _INITIAL.sub("S", s)
     if s.endswith("ff"):
         s = _OFF.sub("v", s)
@@ -246,8 +142,10 @@ def fold_word(plain: str) -> Word:
 
 
 CHINESE = {
-    "zh": "c", "ch": "c", "q": "c", "j": "c", "ts": "c", "tz": "c", "z": "c", "hs": "s", "sh": "s", "x": "s", "g": "k", "b": "p",
-    "d": "t", "ong": "ung", "ien": "ian", "eh": "e", "ih": "i", "uo": "o", "ou": "u", "ow": "u", "ss": "s", "sz": "s",
+    "zh": "c", "ch": "c", "q": "c", "j": "c", "ts": "c", "tz": "c", "z": "c", "hs": "s", "sh": "s", "x": "s",
+    "g": "k", "b": "p", "d": "t", "ong": "ung", "ien": "ian", "eh": "e", "ih": "i", "uo": "o", "ou": "u",
+    "ow": "u", "ss": "s", "sz": "s", "tzu": "ci", "szu": "si", "ssu": "si",
+    "ang": "ang", "eng": "eng", "ing": "ing", "ung": "ung",
 }  # fmt: skip
 _CHINESE = re.compile("|".join(sorted(CHINESE, key=lambda s: (-len(s), s))))
 

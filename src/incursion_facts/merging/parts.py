@@ -14,6 +14,9 @@ from typing import NamedTuple
 from .fold import Word, fold_word, words
 from .lexicon import load_merging
 
+_SERVANT = frozenset({"abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "abdus", "abdou"})
+"""Half of a name: "Abdel Fattah", "Abdelfattah"."""
+_LETTERS_NUMBER = re.compile(r"^([a-z]{1,3})(\d+)$")
 _NUMBER = re.compile(r"^(\d+)(?:st|nd|rd|th)?$")
 _ADJECTIVE = re.compile(r"^(.{3,}?)(?:sk)(?:i|ii|y|yi|yy|iy|aya|aia|a|oe|oye|oi|oho|e)$")
 
@@ -24,6 +27,8 @@ class PersonName(NamedTuple):
     words: tuple[Word, ...]
     joined: str
     """Sounds of all words in one: "Kim Jong-un" and "Kim Jongun"."""
+    letters: str
+    """Letters of all words in one: "SergeiLavrov"."""
     filiation: bool
     generation: str
     family_first: bool
@@ -39,7 +44,7 @@ class BodyName(NamedTuple):
     """The bag without what many names share."""
     nations: frozenset[str]
     numbers: frozenset[str]
-    legal: str
+    legal: frozenset[str]
     joined: str
     initials: tuple[str, ...]
     """How it may be abbreviated, with and without its short words."""
@@ -76,10 +81,12 @@ def person_name(form: str) -> PersonName:
     while len(found) > 1 and found[0] in lexicon.honorifics and (len(found) > 2 or found[0] in ("u", "daw")):
         del found[0]
     kept = [word for word in found if word not in lexicon.particles] or found
+    kept = ["abd" if word in _SERVANT else word for word in kept]
     folded = tuple(map(fold_word, kept))
     return PersonName(
         folded,
         "".join(word.sound for word in folded),
+        "".join(kept),
         not lexicon.filiation.isdisjoint(found),
         generation,
         len(kept) > 1 and kept[0] in lexicon.family_first,
@@ -135,9 +142,10 @@ def body_name(form: str) -> BodyName:
     acronym = ""
     if len(printed) == 1 and 2 <= len(short) <= 7 and sum(c.isupper() for c in letters) * 2 > len(letters):
         acronym = short
-    plain, numbers = _numbered(_phrased(printed))
+    apart = [part for word in printed for part in (_LETTERS_NUMBER.findall(word) or [(word,)])[0]]
+    plain, numbers = _numbered(_phrased(apart))
     nations: list[str] = []
-    legal = ""
+    legal: set[str] = set()
     kept: list[Word] = []
     for word in plain:
         if word in lexicon.stop:
@@ -146,7 +154,7 @@ def body_name(form: str) -> BodyName:
             nations.append(lexicon.nations[word])
             continue
         if word in lexicon.legal:
-            legal = lexicon.legal[word]
+            legal.add(lexicon.legal[word])
             continue
         kept.append(fold_word(lexicon.concepts.get(word, word)))
     long = [word for word in printed if word not in lexicon.stop]
@@ -159,7 +167,7 @@ def body_name(form: str) -> BodyName:
         distinct,
         frozenset(nations),
         frozenset(numbers),
-        legal,
+        frozenset(legal),
         "".join(word.sound for word in kept),
         tuple(sorted(i for i in initials if len(i) > 1)),
         acronym,

@@ -8,18 +8,48 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from ..parsing.document import READ_KINDS
 from ..records import Date
 from ..records.base import content_id
 from ..temporal import Expression, OwnAnchor, find_expressions, last_full_date
+from ..temporal.foreign import find_foreign
 from .reading import Reading
 
 
 def find_dates(reading: Reading) -> Iterator[Date]:
     """Every date expression of an article, in text order."""
     starts = [name.start for name in reading.names]
-    for found in find_expressions(reading.tokens, reading.published, _post_dates(reading)):
-        if not _is_inside_name(found, reading, starts):
-            yield _record(found, reading)
+    posts = _post_dates(reading)
+    records = [
+        _record(found, reading)
+        for found in find_expressions(reading.tokens, reading.published, posts)
+        if not _is_inside_name(found, reading, starts)
+    ]
+    foreign = list(_foreign_records(reading, posts))
+    yield from sorted((*records, *foreign), key=lambda date: date.start) if foreign else records
+
+
+def _foreign_records(reading: Reading, posts: list[OwnAnchor]) -> Iterator[Date]:
+    """The dates of other languages, which stand mostly in posts."""
+    for segment in reading.document.segments:
+        if segment.kind not in READ_KINDS:
+            continue
+        at = reading.tokens.at(segment.start)
+        base = next((day for start, end, day in posts if start <= at < end), reading.published)
+        for found in find_foreign(reading.text, [(segment.start, segment.end)], base):
+            start, end = found.start, found.end
+            yield Date(
+                id=content_id("date", reading.article_id, "date", start, end),
+                article_id=reading.article_id,
+                start=start,
+                end=end,
+                text=reading.text[start:end],
+                rule="foreign",
+                value=found.value,
+                granularity="day",
+                relative=found.relative,
+                anchor=base.isoformat() if found.relative and base else None,
+            )
 
 
 def _record(found: Expression, reading: Reading) -> Date:

@@ -79,7 +79,10 @@ class Context:
 
 def has(match: re.Match[str], group: str) -> bool:
     """Whether a group is in the pattern and took part in the match."""
-    return group in match.re.groupindex and match.start(group) >= 0
+    try:
+        return match.start(group) >= 0
+    except IndexError:
+        return False
 
 
 Resolve = Callable[[re.Match[str], Context], Meaning | None]

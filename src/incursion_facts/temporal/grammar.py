@@ -77,10 +77,11 @@ def find_expressions(
     for at in triggers:
         if at < cursor:
             continue
+        low, high = max(cursor, at - BEFORE), min(len(codes), at + AFTER)
         if own_anchors:
             context.anchor = next((day for start, end, day in own_anchors if start <= at < end), anchor)
         for rule in (JOINED_YEAR,) if at in joined else rules_of[codes[at]]:
-            found = _apply(rule, at, max(cursor, at - BEFORE), min(len(codes), at + AFTER), context)
+            found = _apply(rule, at, low, high, context)
             if found is None:
                 continue
             start, end, meaning = found

@@ -27,13 +27,15 @@ MONTHS_AHEAD = 8
 WEAK_LEADS = frozenset({"and", "or", "of", "to", "for", "from", "between"})
 """Words before an ambiguous month that stand before names too: "Kim and April Jones"."""
 
+DAY_NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th|,\d{4})?")
+
 SEPTEMBER_11 = re.compile(r"attacks?|terror\w*|hijack\w*|bomb\w*|assaults?")
 """Words behind "September 11" that make it the day in 2001."""
 
 
 def day_number(word: str) -> int | None:
     """The day of the month that a word is: "22", "22nd", "22,2023" (glued), "twenty-second"."""
-    match = re.match(r"(\d{1,2})(?:st|nd|rd|th|,\d{4})?$", word)
+    match = DAY_NUMBER.fullmatch(word)
     number = int(match[1]) if match else lookup("DAY_ORDINAL", word)
     return number if number is not None and 1 <= number <= 31 else None
 
@@ -99,8 +101,7 @@ def resolve_date(match: re.Match[str], context: Context) -> Meaning | None:
     day = day_number(printed)
     if month is None or day is None or not _is_name(match, context):
         return None
-    glued = re.search(r",(\d{4})$", printed)
-    year = int(glued[1]) if glued else _year(match, context)
+    year = int(printed[-4:]) if "," in printed else _year(match, context)  # "May 22,2023"
     if year is None and (month, day) == (9, 11) and SEPTEMBER_11.match(context.look(match.end())):
         return Meaning("2001-09-11", "day")
     return _resolve_day(year, month, day, match, context)

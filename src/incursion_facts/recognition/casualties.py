@@ -30,9 +30,10 @@ TRIGGER = Pattern(
 LEADING_QUANTITY = Pattern(QUANTITY)
 
 NP = "[PCMUZ]"
-LIST = f"{NP}(?:(?:,?&|,){NP})*"
+_ASIDE = "(?:S[^SpdkagS]{1,10}S)?"
+LIST = f"{NP}(?:&b)?(?:{_ASIDE}(?:,?&|,){NP})*"
 """Two soldiers, a policeman and three civilians."""
-GAP = "(?:,[^;:pdkagS]{1,10},|[xNRDWVBX](?![kag])){0,8}?"
+GAP = "(?:,[^:pdkagS]{1,10},|S[^SpdkagS]{1,10}S|[xNRDWVBX](?![kag])){0,8}?"
 """What may stand between the victims and their verb: where they were, who they were."""
 
 
@@ -48,16 +49,20 @@ RULES: tuple[Rule, ...] = tuple(
     Rule(name, re.compile(source))
     for name, source in (
         # Twelve people, most of them women, were killed. Not after a verb: "killed two and a third was wounded".
-        ("passive", rf"(?<![kagn])(?P<who>{LIST})(?:I[^pdkag,]{{1,6}},)?{GAP}(?P<verb>p)"),
-        ("intransitive", rf"(?<![kagn])(?P<who>{LIST})(?:I[^pdkag,]{{1,6}},)?{GAP}(?P<verb>d)"),
+        ("passive", rf"(?<![kagn])(?P<who>{LIST})(?:I[^pdkag,]{{1,6}},?)?{GAP}(?P<verb>p)"),
+        ("intransitive", rf"(?<![kagn])(?P<who>{LIST})(?:I[^pdkag,]{{1,6}},?)?{GAP}(?P<verb>d)"),
         # killed two and wounded a third; wounding eight; has detained 12 suspects
-        ("active", rf"(?P<verb>[kag])x?(?P<who>{LIST})"),
+        # was shot dead along with his two bodyguards
+        ("companion", rf"(?P<verb>[pd])x?&(?P<who>{LIST})(?![pdk])"),
+        ("active", rf"(?P<verb>[kag])(?:x|D&)?(?P<who>{LIST})"),
         ("nominal", rf"(?P<verb>n)x?(?P<who>{LIST})"),
         # two killed and 12 wounded: no object follows, so the -ed form is a participle
         ("participle", rf"(?P<who>{LIST})(?P<verb>k)(?![PCMUZbDNX])"),
         ("state", rf"(?P<who>{LIST})[xV]?(?P<verb>j)"),
+        # three were killed in Kharkiv, two in Sumy and one in Odesa
+        ("elliptic", r"(?P<verb>[pd])xN(?P<who>(?:(?:,?&|,)CxN)+)"),
         ("listing", rf"(?P<verb>[kj]):(?P<who>{NP})"),
-        ("toll", rf"(?P<verb>t)(?:[xVDRBWNX,]|C(?=x?C)){{0,6}}?(?P<who>[CPU])"),
+        ("toll", rf"(?P<verb>t)(?:[xVDRBWNXb,]|C(?=x?C)){{0,6}}?(?P<who>[CPU])"),
         ("counted noun", r"(?P<who>(?P<verb>m))"),
         ("lives", r"(?P<who>(?P<verb>l))"),
         ("bodies", r"(?P<who>(?P<verb>o))"),
@@ -65,7 +70,8 @@ RULES: tuple[Rule, ...] = tuple(
     )
 )
 INCLUDING = re.compile(rf"I[xV]?(?P<who>{LIST})")
-PARTITIVE = re.compile(r"(?P<who>C)(?:I(?P<what>[bPx])|(?P<what2>[b]))")
+PARTITIVE = re.compile(r"(?P<who>C)(?:I|V|IV)?[bx]")
+"""Three of them children; three of whom are children."""
 
 EFFECTS: tuple[tuple[str, Effect], ...] = (
     ("KILL", "killed"), ("DIE", "killed"), ("SHOOT", "killed"), ("DEAD_ADJ", "killed"), ("WOUND", "wounded"), ("CAPTURE", "captured"),
@@ -163,7 +169,9 @@ def _is_apposition(tokens: Tokens, phrases: list[Phrase], letters: str, i: int, 
 
 def _figures(tokens: Tokens, who: Phrase, verb: Phrase, rule: str, phrases: list[Phrase]) -> Iterator[Found]:
     """The figures that one people phrase and one verb make: none, one, or one of each effect."""
-    if _is_unreal(tokens, verb):
+    if rule == "companion" and tokens.words[who.start - 1].lower() not in ("with", "as"):
+        return
+    if _is_unreal(tokens, verb) or _is_supposed(tokens, min(who.start, verb.start)):
         return
     words = [word.lower() for word in tokens.words[verb.start : verb.end]]
     effects = _effects(tokens, verb, words, rule)
@@ -186,9 +194,11 @@ def _figures(tokens: Tokens, who: Phrase, verb: Phrase, rule: str, phrases: list
             continue
         if "FLEE" in _classes(tokens, verb) and (who.letter != "P" or count == ONE):
             continue  # the gunman fled
-        if who.kind == "noun" and "casualties" in tokens.slice(who.start, who.end).lower() and count != ZERO:
-            continue  # 500 casualties: dead and wounded in one
+        if who.kind == "noun" and count != ZERO and {"casualties", "casualty", "of"} & set(words):
+            continue  # 500 casualties: dead and wounded in one; two reports of deaths
         start, end = min(who.start, verb.start), max(who.end, verb.end)
+        if count == ZERO and start and tokens.words[start - 1].lower() == "not":
+            start -= 1
         found = Found(who, effect, count, start, end, verb, rule)
         found.doubted = any(load_lexicon().has(word, "DOUBT") for word in words)
         found.cumulative = rule == "toll"
@@ -258,11 +268,20 @@ def _is_unreal(tokens: Tokens, verb: Phrase) -> bool:
     return False
 
 
+def _is_supposed(tokens: Tokens, at: int) -> bool:
+    """Whether "if" or "unless" opens the clause: "it would be worse if one were killed"."""
+    return any(word.lower() in ("if", "unless") for word in tokens.words[max(0, at - 3) : at])
+
+
 def _count(tokens: Tokens, who: Phrase) -> Count | None:
     if who.letter == "M" or who.kind == "one":
-        return ONE
+        return ZERO if tokens.words[who.start - 1].lower() == "not" and who.start else ONE
     if who.letter == "Z":
         return ZERO
+    if who.kind == "noun" and tokens.words[who.start].lower() in ("any", "without"):
+        first, _ = tokens.sentence(who.start)
+        negated = any(load_lexicon().has(word, "NEGATION") for word in tokens.words[max(first, who.start - 12) : who.start + 1])
+        return ZERO if negated else None
     if who.kind == "lives" or who.kind == "noun" or who.kind == "bodies":
         quantity = LEADING_QUANTITY.search(tokens.codes, who.start, who.end)
     else:
@@ -354,12 +373,12 @@ def _record(reading: Reading, one: Found, names: list[Name], found: list[Found])
         text=tokens.text[start:end],
         rule=one.rule,
         effect=one.effect,
-        quantity=tokens.slice(*quantity) if quantity[1] > quantity[0] else "",
+        quantity=tokens.slice(*quantity).removesuffix(" of") if quantity[1] > quantity[0] else "",
         low=one.count.low,
         best=one.count.best,
         high=one.count.high,
         approximate=one.count.approximate,
-        cumulative=one.cumulative,
+        cumulative=one.cumulative or _is_cumulative(tokens, one),
         victims=_victims(tokens, one, quantity[1]),
         perpetrator_id=_perpetrator(tokens, one, names),
         place_id=_place(tokens, one, names, found),
@@ -369,6 +388,13 @@ def _record(reading: Reading, one: Found, names: list[Name], found: list[Found])
         status=_status(reading, one, speech.stance if speech else None, said_start, said_end),
         part_of=one.whole.id if one.whole and one.whole.id else _whole_id(reading, one.whole),
     )
+
+
+def _is_cumulative(tokens: Tokens, one: Found) -> bool:
+    """Whether the figure counts up from some day: "9,000 have been killed since February", "so far"."""
+    _, stop = tokens.sentence(one.start)
+    words = [word.lower() for word in tokens.words[one.start : min(stop, one.end + 8)]]
+    return "since" in words or any(pair in (("so", "far"), ("to", "date"), ("in", "total")) for pair in zip(words, words[1:], strict=False))
 
 
 def _whole_id(reading: Reading, whole: Found | None) -> str | None:
@@ -388,6 +414,9 @@ def _victims(tokens: Tokens, one: Found, after_quantity: int) -> Victims:
     while words and words[-1] in (",", "("):
         last -= 1
         words = words[:-1]
+    while words and words[0].lower() in ("of", "more"):
+        first += 1
+        words = words[1:]
     if not words:
         return Victims(text=None, class_="unspecified")
     actor = one.who.name.entity_id if one.who.letter == "M" and one.who.name and not one.who.name.is_place else None

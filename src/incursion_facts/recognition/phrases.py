@@ -14,7 +14,7 @@ from ..language import Pattern, Tokens
 from ..language.classes import PHRASE_CODES, class_table
 from .counts import QUANTITY as QUANTITY_WORDS
 from .reading import Name
-from .victims import BARE, COUNT_ALONE, COUNTED, MEASURE, NAMED, NOBODY, ONE_PERSON, PERHAPS, QUANTITY, is_plural
+from .victims import BARE, COUNT_ALONE, COUNTED, MEASURE, NAMED, NOBODY, ONE_PERSON, PERHAPS, PERSON, QUANTITY, is_plural
 
 
 def _verb(tense: str) -> str:
@@ -35,11 +35,12 @@ BELIEF = "(TRAPPED (ADVERB)? (to (have|be) (been)?|as|being|among)?)"
 NOUN_STEP = "(WORD&!FUNCTION&!VBD&!VBG)"
 DEAD_OR_HURT = f"(dead|deaths|fatalities|victims|wounded|injured|killed|missing|hostages|casualties|{DONE})"
 
+HARM_NOUN = "(deaths|fatalities|fatality|injuries|casualties|casualty|injury)"
+
 GRAMMAR: tuple[tuple[str, str, str], ...] = (
     # nouns that hold an effect
     ("toll", "t", f"(DEATH_NOUN|death|casualty)? toll|(number|tally|count) of (the|those|confirmed|{NOUN_STEP}){{0,2}}? {DEAD_OR_HURT}|body count"),
-    ("noun", "m", f"{QUANTITY} (more|other|further|confirmed|additional|{NOUN_STEP}){{0,2}}? (deaths|fatalities|fatality|injuries|casualties)"
-                  f"|no {NOUN_STEP}{{0,2}} (of (any)?)? {NOUN_STEP}? (deaths|fatalities|injuries|casualties|casualty|injury|death)"),
+    ("noun", "m", f"(QTY QTY_REST*|any|without (any)?) (more|other|further|confirmed|additional|{NOUN_STEP}){{0,2}}? (of (any)?)? {NOUN_STEP}? {HARM_NOUN} ((and|or) {HARM_NOUN})?"),
     ("lives", "l", f"CLAIM_LIVES {QUANTITY} {NOUN_STEP}? lives|{QUANTITY} {NOUN_STEP}? lives (HAVE|BE)* lost"),
     ("bodies", "o", f"{QUANTITY} {NOUN_STEP}{{0,2}}? (bodies|corpses)"),
     ("nominal", "n", "(DEATH_NOUN|INJURY_NOUN|ABDUCT_NOUN|DETAIN_NOUN|DISPLACE_NOUN) (in (WORD&CAP)+)? of|injuries to"
@@ -47,15 +48,16 @@ GRAMMAR: tuple[tuple[str, str, str], ...] = (
     ("among", "A", f"among (the|those|them) {NOUN_STEP}? {DEAD_OR_HURT} (BE)?|the (dead|wounded|injured|missing|victims|deceased) (BE|include|included|includes)"),
     ("include", "I", "(COMMA|DASH|LPAR)? (including|among (them|those|whom)|of (whom|them)) (BE|at)?"),
     # verb groups
-    ("passive", "p", f"{TO_BE} (ADVERB)* {BELIEF}? (ADVERB)* ({TO_DEATH}|{DONE}|{STATE}) ((and|or) (ADVERB)? {DONE}(?!QTY|a|an|another))?"),
+    ("passive", "p", f"{TO_BE} (ADVERB)* {BELIEF}? (ADVERB)* ({TO_DEATH}|{DONE}|{STATE}) ((and|or) (ADVERB)? {DONE})?"),
     ("hospital", "p", "(BE|being) (rushed|taken|transported|airlifted|admitted) to (a|the)? WORD{0,3}? hospital"),
     ("died", "d", f"(HAVE|{ADV}|BE|MODAL){{0,4}} (DIE&VBD|DIE&VBZ|DIE&VBN|VANISH&VBD|FLEE&VBD|FLEE&VBN|(lost|losing) (their|his|her) (lives|life)|(went|gone) missing"
                   "|(suffered|sustained|suffering|sustaining|received) (WORD&!FUNCTION|a){0,4}? (injuries|wounds|burns|injury))"),
     ("unreal", "h", f"(MODAL|to|DO|{ADV}){{1,4}} (have|be)? ({DO}|DIE&VB|FLEE&VB|VANISH&VB|SHOOT&VB)"),
     ("perfect", "a", f"HAVE {ADV}* ({DONE}|{TO_DEATH})|{DOES}"),
     ("ing", "g", f"{DOING} ((and|or) {DOING})?"),
-    ("state", "j", f"(TRAPPED&!BE (to (have|be) (been)?)?)? ({TO_DEATH}|dead|deceased|missing|homeless|hostage|prisoner|captive)"),
-    ("did", "k", f"(ADVERB)? {DID} ((and|or) {DID}(?!QTY|a|an|another))?"),
+    ("shot", "k", TO_DEATH),
+    ("state", "j", "(TRAPPED&!BE (to (have|be) (been)?)?)? (dead|deceased|missing|unaccounted for|homeless|hostage|prisoner|captive)"),
+    ("did", "k", f"(ADVERB)? {DID} ((and|or) {DID})?"),
     # people
     ("nobody", "Z", NOBODY),
     ("counted", "P", COUNTED),
@@ -67,7 +69,7 @@ GRAMMAR: tuple[tuple[str, str, str], ...] = (
     ("bare", "b", BARE),
     # what stands between
     ("comma", ",", "COMMA"),
-    ("conjunction", "&", "and|or|AMP|but|while"),
+    ("conjunction", "&", "(COMMA)? (as well as|along with|together with)|and|or|AMP|but|while"),
     ("agent", "B", "by"),
     ("relative", "W", "who|which|that|when|where|whom|as|after|whose|before|if"),
     ("auxiliary", "V", "(HAVE|MODAL|DO|BE|NEGATION)+|SPEECH&VBD|SPEECH&VBZ"),
@@ -78,8 +80,10 @@ GRAMMAR: tuple[tuple[str, str, str], ...] = (
 """Phrase, its letter, its pattern; earlier rows win. Order is the grammar: a title binds a name before it is a person."""
 
 PHRASES = Pattern("|".join(f"<{name}:{source}>" for name, _, source in GRAMMAR))
-QUANTITIES = Pattern(f"no one|<quantity:{QUANTITY_WORDS}>")
+QUANTITIES = Pattern(f"no one|(NUM|CARDINAL) (DASH)? ((year|years|month) (DASH)? old|AGE_PART)|not (a single|one)|<quantity:{QUANTITY_WORDS}>")
 LETTERS: Mapping[str, str] = {name: letter for name, letter, _ in GRAMMAR}
+
+TITLE = Pattern(f"{PERSON}|TITLE_WORD")
 
 NOT_SUBJECT_AFTER = frozenset({"in", "at", "near", "from", "to", "on", "with", "for", "by", "against", "of", "outside", "around", "into", "via", "between", "inside", "through"})
 """After one of these a capitalised span is where or who did it, not who was hurt: "people in San Marcos were killed"."""
@@ -147,7 +151,7 @@ def _type_name(tokens: Tokens, phrase: Phrase, before: Phrase | None, names: lis
     inside = [name for name in names if name.start < phrase.end and phrase.start < name.end]
     person = next((name for name in inside if name.kind == "person"), None)
     previous = tokens.words[phrase.start - 1].lower() if phrase.start else ""
-    titled = not tokens.words[phrase.start][:1].isupper() or tokens.words[phrase.start].lower() in ("the", "a")
+    titled = TITLE.search(tokens.codes, phrase.start, phrase.end) is not None
     phrase.name = person or (inside[0] if inside else None)
     if previous in NOT_SUBJECT_AFTER and not (before and before.kind == "nominal"):
         phrase.letter = "N"

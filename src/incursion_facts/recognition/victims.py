@@ -16,13 +16,13 @@ QUANTITY = "(QTY QTY_REST*)"
 PERSON = "(CIVILIAN|COMBATANT|OFFICIAL|JOURNALIST|PEOPLE|AGED|PEOPLE_ENDING&!CAP)"
 """Heads of people phrases."""
 
-_GOES_ON = "(?!WORD&!FUNCTION&!PAST_ENDING&!VBD&!VBN&!VBG&!VBZ&!ADVERB&!CAP&!CALENDAR&!HEDGE|POSS)"
-_HEAD = f"({PERSON}{{1,3}})"
-_STEP = "(WORD&!FUNCTION&!NOT_PEOPLE&!VBD&!VBN&!VBG|NOT_PEOPLE&NN|KILL&VBN|WOUND&VBN|CAPTURE&VBN|DETAIN&VBN|ABDUCT&VBN|DISPLACE&VBN|missing|dead|DASH)"
+_GOES_ON = "(?!WORD&!FUNCTION&!PAST_ENDING&!VBD&!VBN&!VBG&!VBZ&!ADVERB&!CAP&!CALENDAR&!HEDGE&!HARM_STATE|POSS)"
+_HEAD = f"({PERSON}{{1,3}}|CAPTIVE_NOUN)"
+_STEP = "(WORD&!FUNCTION&!NOT_PEOPLE&!VBD&!VBN&!VBG|NOT_PEOPLE&NN|KILL&VBN|WOUND&VBN|CAPTURE&VBN|DETAIN&VBN|ABDUCT&VBN|DISPLACE&VBN|missing|dead|DASH|(NUM|CARDINAL) (DASH)? (year|month) (DASH)? old|NUM DASH AGE_PART)"
 _AGE = "(COMMA QTY (COMMA)?(?!QTY|WORD&!FUNCTION&!VBD&!VBN&!VBG&!BE&!HAVE)|(COMMA)? aged QTY QTY_REST* ((and|to|DASH) QTY)? (COMMA)?)?"
 _OTHERS = "(other|others|more|further|additional)"
 
-NOBODY = "(no one|nobody|none (of (the|them|those|his|its|their|our) ((WORD&!FUNCTION){0,2}? (WORD&!FUNCTION))?)?)"
+NOBODY = "(no one|nobody|none (of (the|them|those|his|its|their|our)? (QTY QTY_REST*)? ((WORD&!FUNCTION&!PAST_ENDING&!BE){0,2}? (WORD&!FUNCTION&!PAST_ENDING&!BE))?)?)"
 COUNTED = f"{QUANTITY} {_OTHERS}? (of (the|his|her|their|its|those|these|our))? {_STEP}{{0,5}}? {_HEAD}{_GOES_ON}{_AGE}"
 """At least eight people; two other villagers; three of the attackers; 12 oil workers."""
 ONE_PERSON = f"(a|an|the|one|another|his|her|their|its|this|that) {_STEP}{{0,4}}? {_HEAD}{_GOES_ON}{_AGE}"
@@ -33,9 +33,9 @@ PERHAPS = f"{QUANTITY} {_OTHERS}? (WORD&!FUNCTION&!NOT_PEOPLE&!VBD&!VBN&!VBG){{0
 """12 parishioners: a plural that no lexicon knows. Only what kills or wounds makes it people."""
 MEASURE = f"{QUANTITY} (WORD&!FUNCTION&!VBD&!VBG){{0,2}}? (NOT_PEOPLE|PERCENT)"
 """Two drones; three years; 70 percent: counted, but nobody."""
-COUNT_ALONE = f"({QUANTITY} {_OTHERS}? |(another|a) FRACTION_ORDINAL|another|others) (of (them|whom|those|which))?(?!WORD&!FUNCTION&!PAST_ENDING&!VBD&!VBN&!VBG&!VBZ&!ADVERB&!CAP&!HEDGE&!HARM_STATE&!BE)"
+COUNT_ALONE = f"({QUANTITY} {_OTHERS}? |(another|a) FRACTION_ORDINAL|another|others) (of (them|whom|those|which|(the)? (dead|wounded|injured|missing|victims)))?(?!WORD&!FUNCTION&!PAST_ENDING&!VBD&!VBN&!VBG&!VBZ&!ADVERB&!CAP&!HEDGE&!HARM_STATE&!BE)"
 """Eight; a third; two of them; dozens more."""
-_CAPITAL = "(CAP&!FUNCTION&!CALENDAR&!DEMONYM|CAP&CALENDAR&NAME_PARTICLE)"
+_CAPITAL = "(CAP&!FUNCTION&!CALENDAR&!DEMONYM&!CIVILIAN&!COMBATANT&!OFFICIAL&!JOURNALIST&!PEOPLE&!CARDINAL&!ADVERB)"
 NAMED = (
     f"((a|an|the)? (WORD&!FUNCTION&!NOT_PEOPLE&!VBD&!VBN&!VBG&!VBZ&!VB){{0,4}}? (COMBATANT|OFFICIAL|JOURNALIST|CIVILIAN|PEOPLE|TITLE_WORD){{1,2}} (DOT)?)?"
     f" (QUOTE|APOS)? {_CAPITAL}{{1,4}} (DOT {_CAPITAL}{{1,2}})? (NAME_PARTICLE{{1,2}} {_CAPITAL}{{1,2}}|APOS {_CAPITAL} APOS {_CAPITAL})?"
@@ -62,10 +62,13 @@ def victim_class(words: Iterable[str]) -> VictimClass:
         if "OFFICIAL" in classes:
             head, head_at = "official", i
             break
+        if said[i] == "men":
+            head_at = i  # fighters as often as not
+            break
         if "CIVILIAN" in classes or _is_aged(said[i]):
             head, head_at = "civilian", i
             break
-        if "PEOPLE" in classes or "TITLE_WORD" in classes:
+        if "PEOPLE" in classes or "CAPTIVE_NOUN" in classes or "TITLE_WORD" in classes:
             head_at = i
             break
     before = said[:head_at]

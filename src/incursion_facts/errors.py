@@ -49,6 +49,10 @@ class UnreadableError(FactsError):
     exit_code = ExitCode.UNREADABLE
 
 
+class SkippedWarning(UserWarning):
+    """An input was left out; the message says which and why. Only the Python interface warns."""
+
+
 def explain(error: BaseException) -> tuple[str, ExitCode]:
     """The line to show for an exception and the code to exit with; the only place that decides either.
 

@@ -18,6 +18,8 @@ from .records.lines import pack, unpack
 from .report import Report, Skip
 from .settings import Settings
 from .workers import Failure, attempts
+from .writing import select
+from .writing.distinct import distinct
 from .writing.jsonl import write_lines
 from .writing.order import in_order
 
@@ -29,7 +31,7 @@ def extract(inputs: Iterable[str], settings: Settings, report: Report) -> list[R
     """All records of the inputs in the contract's order, articles with their text."""
     documents = parse(inputs, settings, report)
     records = recognize(documents, settings, report)
-    return merge(records, settings) if settings.merge else in_order(records)
+    return merge(records, settings) if settings.merge else unmerged(records)
 
 
 def parse(inputs: Iterable[str], settings: Settings, report: Report) -> list[Document]:
@@ -52,7 +54,7 @@ def collect(items: Iterable[Document | Skipped], report: Report) -> list[Documen
             report.skip(Skip(item.source, item.line, _reason(item), item.severity))
     documents.sort(key=lambda document: (document.article.source, document.article.id))
     originals = mark_duplicates(documents)
-    return [_marked(document, originals.get(document.article.id)) for document in documents]
+    return [_settled(document, originals.get(document.article.id)) for document in documents]
 
 
 def recognize(documents: Sequence[Document], settings: Settings, report: Report) -> Iterator[Record]:
@@ -85,6 +87,11 @@ def merge(records: Iterable[Record], settings: Settings) -> list[Record]:
     return in_order(join(records, decisions=decisions, known=(*known.actors, *known.places)))
 
 
+def unmerged(records: Iterable[Record]) -> list[Record]:
+    """The records in order, entities as the articles have them, each id once."""
+    return in_order(distinct(records))
+
+
 def write(
     records: Sequence[Record],
     options: Mapping[str, Any],
@@ -99,7 +106,7 @@ def write(
     if isinstance(target, Path):
         writing.write(records, target, options, report.skipped)
     else:
-        write_lines(writing.select(records, options["only"], options["with_text"]), target)
+        write_lines(select(records, options["only"], options["with_text"]), target)
 
 
 def with_text(document: Document) -> Article:
@@ -125,10 +132,12 @@ def _packed_facts(lexicons: tuple[Path, ...], document: Document) -> bytes:
     return pack(_facts(lexicons, document))
 
 
-def _marked(document: Document, original: str | None) -> Document:
-    if original is None:
-        return document
-    return replace(document, article=document.article.model_copy(update={"duplicate_of": original}))
+def _settled(document: Document, original: str | None) -> Document:
+    """A document as it waits for its turn: marked if it is a copy, without tokens, which fill the memory."""
+    article = document.article
+    if original is not None:
+        article = article.model_copy(update={"duplicate_of": original})
+    return replace(document, article=article, tokens=None)
 
 
 def _reason(skipped: Skipped) -> str:

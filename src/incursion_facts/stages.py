@@ -47,6 +47,8 @@ def merge(stream: str, settings: Settings, report: Report, out: BinaryIO) -> Non
 def write(stream: str, settings: Settings, report: Report, target: Path | BinaryIO) -> None:
     """Records to files, or to one stream of what was asked for."""
     taken, options = _take(stream, report)
+    if not options["merge"]:
+        taken = pipeline.unmerged(taken)
     asked = options_of(settings)
     options |= {"only": asked["only"], "with_text": asked["with_text"]}
     pipeline.write(taken, options, settings, report, target)

@@ -69,7 +69,8 @@ class ClassTable:
         self._next = FIRST_CODE
         self.boundary = self._code({EOS})
         self._words = [
-            {shape: self._code(classes | {shape, "WORD"}) for shape in SHAPES} for classes in lexicon.sets
+            {shape: self._code((classes or {"UNKNOWN"}) | {shape, "WORD"}) for shape in SHAPES}
+            for classes in lexicon.sets
         ]
         self.unknown_capitalised = self._words[0]["CAP"]
         for name, tokens in PUNCTUATION.items():

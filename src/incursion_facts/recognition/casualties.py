@@ -321,6 +321,8 @@ def _parts(tokens: Tokens, phrases: list[Phrase], letters: str, found: list[Foun
                 count = _count(tokens, phrases[i])
                 if count is None or count == ZERO:
                     continue
+                if regex is INCLUDING and letters[i] == "C" and letters[match.end() : match.end() + 1] == "W":
+                    continue  # several houses, including two that burned down
                 before = [w for w in found if w.who.start < phrases[i].start and w.whole is None and w.rule != "among"]
                 if not before:
                     continue

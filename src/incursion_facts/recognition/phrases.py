@@ -79,8 +79,10 @@ GRAMMAR: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 """Phrase, its letter, its pattern; earlier rows win. Order is the grammar: a title binds a name before it is a person."""
 
-PHRASES = Pattern("|".join(f"<{name}:{source}>" for name, _, source in GRAMMAR))
-QUANTITIES = Pattern(f"no one|(NUM|CARDINAL) (DASH)? ((year|years|month) (DASH)? old|AGE_PART)|not (a single|one)|<quantity:{QUANTITY_WORDS}>")
+NOT_PLAIN = "(?!UNKNOWN&LOWER)"
+"""No phrase begins with a plain word that no lexicon has; said first, it saves most of the trying."""
+PHRASES = Pattern(f"{NOT_PLAIN}(" + "|".join(f"<{name}:{source}>" for name, _, source in GRAMMAR) + ")")
+QUANTITIES = Pattern(f"{NOT_PLAIN}(no one|(NUM|CARDINAL) (DASH)? ((year|years|month) (DASH)? old|AGE_PART)|not (a single|one)|<quantity:{QUANTITY_WORDS}>)")
 LETTERS: Mapping[str, str] = {name: letter for name, letter, _ in GRAMMAR}
 
 TITLE = Pattern(f"{PERSON}|TITLE_WORD")

@@ -1,9 +1,9 @@
 """Articles that nearly repeat another: copies with light edits or a cut tail, not two reports of one event.
 
-A text is reduced to a sample of its *shingles*, runs of four words, each as a 32-bit number. Which shingles are
-kept depends on the number alone, so two copies keep the same ones however much stands around them. An article
-is compared only with those that share a kept shingle, and only originals are kept for comparison: a thousand
-copies of one text cost a thousand look-ups, not a million.
+A text is reduced to a sample of its *shingles*, runs of four words, each as a number. Which shingles
+are kept depends on the number alone, so two copies keep the same ones however much stands around them. An
+article is compared only with originals that share a kept shingle: a thousand copies of one text cost a
+thousand look-ups, not a million.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"\w+")
 SHINGLE = 4
-FACTORS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F)
-"""Odd 32-bit constants that spread the words' numbers and tell their order."""
+WORD_BITS = 0x3FFFFFFF
+"""Words are numbered with 30 bits, which Python adds fastest."""
 SAMPLE_BITS = 0x7 << 20
 """A shingle is kept when these bits are zero: one of eight."""
 SHORT = 100
@@ -36,12 +35,12 @@ MAX_POSTINGS = 64
 
 
 class _WordNumbers(dict[str, int]):
-    """Word -> 32-bit number, the same in every process (Python's own hash is not)."""
+    """Word -> 30-bit number, the same in every process (Python's own hash is not)."""
 
     def __missing__(self, word: str) -> int:
         if len(self) > 200_000:
             self.clear()
-        number = self[word] = crc32(word.encode("utf-8", "surrogatepass"))
+        number = self[word] = crc32(word.encode("utf-8", "surrogatepass")) & WORD_BITS
         return number
 
 
@@ -65,27 +64,17 @@ def signature(text: str) -> tuple[int, ...]:
     numbers = list(map(_NUMBERS.__getitem__, words))
     if len(numbers) < SHINGLE:
         return tuple(sorted(set(numbers)))
-    one, two, three, four = FACTORS
-    shingles = {
-        (a * one + b * two + c * three + d * four) & 0xFFFFFFFF
-        for a, b, c, d in zip(
-            numbers,
-            islice(numbers, 1, None),
-            islice(numbers, 2, None),
-            islice(numbers, 3, None),
-            strict=False,
-        )
-    }
-    if len(numbers) >= SHORT:
-        shingles = {s for s in shingles if not s & SAMPLE_BITS}
+    mask = SAMPLE_BITS if len(numbers) >= SHORT else 0
+    runs = zip(numbers, numbers[1:], numbers[2:], numbers[3:], strict=False)
+    shingles = {s for a, b, c, d in runs if not (s := a + 3 * b + 5 * c + 7 * d) & mask}
     return tuple(sorted(shingles)[:MAX_KEPT])
 
 
 def find_duplicates(items: Iterable[Candidate]) -> dict[str, str]:
     """Article id -> id of the original that it nearly repeats; originals are left out.
 
-    The original is the one published first, then the longest, then the first by source: the order of the items
-    does not matter, and an original never repeats another.
+    The original is the one published first, then the longest, then the first by source: the order of the
+    items does not matter, and an original never repeats another.
     """
     ordered = sorted(items, key=lambda c: (c.published or "9999", -c.words, c.source, c.id))
     originals: list[Candidate] = []
@@ -96,15 +85,10 @@ def find_duplicates(items: Iterable[Candidate]) -> dict[str, str]:
         if original is not None:
             found[item.id] = original.id
             continue
-        for shingle in _sample(item.signature) or item.signature:
+        for shingle in item.signature:
             holders = postings.setdefault(shingle, [])
             if len(holders) < MAX_POSTINGS:
                 holders.append(len(originals))
-        if len(item.signature) < MIN_COMMON * 4 or _is_short(item):
-            for shingle in item.signature:
-                holders = postings.setdefault(shingle, [])
-                if len(holders) < MAX_POSTINGS and (not holders or holders[-1] != len(originals)):
-                    holders.append(len(originals))
         originals.append(item)
     return found
 
@@ -121,6 +105,7 @@ def candidate(document: Document) -> Candidate:
 
 
 def _is_short(item: Candidate) -> bool:
+    """Whether the signature holds all shingles rather than a sample."""
     return any(s & SAMPLE_BITS for s in item.signature)
 
 
@@ -131,7 +116,7 @@ def _sample(kept: tuple[int, ...]) -> tuple[int, ...]:
 def _original_of(
     item: Candidate, originals: list[Candidate], postings: dict[int, list[int]]
 ) -> Candidate | None:
-    """The original that holds most of an article's shingles, if that is enough; the first in order of several."""
+    """The original that holds most of an article's shingles, if that is enough; of equals the first."""
     counts: dict[int, int] = {}
     for shingle in item.signature:
         for i in postings.get(shingle, ()):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..records import Article, PublishedFrom, content_id
 from .document import READ_KINDS, Document, Segment, Skipped
+from .header import read_byline
 from .languages import detect_language
 from .loading import Raw, load
 from .segments import Header, read_layout
@@ -34,8 +35,8 @@ def parse(
 ) -> Iterator[Document | Skipped]:
     """A document for every article of the inputs, and a `Skipped` for all that could not be read.
 
-    Inputs are files, folders, glob patterns and `-` (standard input). Inputs that name no file come first; then
-    all sources in the order of their names, whatever the order of the inputs.
+    Inputs are files, folders, glob patterns and `-` (standard input). Inputs that name no file come first;
+    then all sources in the order of their names, whatever the order of the inputs.
     """
     sources, skipped = list_sources(inputs)
     yield from skipped
@@ -77,6 +78,7 @@ def _document(raw: Raw, option: str | None, with_text: bool) -> Document:
     text_digest = sha256(raw.text.encode("utf-8")).hexdigest()
     rank = (raw.rank,) if raw.rank else ()
     metadata = raw.metadata
+    credit = read_byline(metadata.byline) if metadata.byline else None  # "By Ada Lind, Nordic News"
     article = Article(
         id=content_id("article", raw.below, text_digest, *rank),
         source=raw.source,
@@ -87,8 +89,8 @@ def _document(raw: Raw, option: str | None, with_text: bool) -> Document:
         published=date,
         published_from=date_from,
         title=metadata.title or header.title,
-        byline=header.byline or metadata.byline,
-        outlet=header.outlet or metadata.outlet or header.agency,
+        byline=header.byline or (credit.name if credit else metadata.byline),
+        outlet=header.outlet or metadata.outlet or (credit.outlet if credit else None) or header.agency,
         dateline=header.dateline,
         language=detect_language(raw.text),
         words=len(raw.text.split()),
@@ -114,7 +116,7 @@ def _published(
 def _implied(text: str, segments: tuple[Segment, ...]) -> tuple[dt.date | None, Tokens | None]:
     """The date that the text's own dated words imply ("Tuesday" beside a post of May 23, 2023)."""
     try:
-        from ..temporal import implied_published
+        from ..temporal import implied_published  # type: ignore[attr-defined,unused-ignore]
     except ImportError:
         return None, None
     from ..language import tokenize

@@ -1,13 +1,14 @@
 """A text cut into blocks: paragraphs, headings and other lines that stand alone, by character offsets.
 
-Some texts put each paragraph on a line of its own, others wrap their lines at a fixed width and part paragraphs
-by blank lines or indents. The first must be broken at every newline, the second must not.
+Some texts put each paragraph on a line of its own, others wrap their lines at a fixed width and part
+paragraphs by blank lines or indents. The first must be broken at every newline, the second must not.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 MAX_WRAPPED = 140
 """Lines of a hard-wrapped text are not longer."""
@@ -68,17 +69,17 @@ def split_lines(text: str) -> list[Line]:
 
 
 def is_wrapped(text: str, lines: list[Line], width: int) -> bool:
-    """Whether the lines of a text are broken at a fixed width: most line ends then stand within a sentence."""
+    """Whether lines are broken at a fixed width: most line ends then stand within a sentence."""
     if width > MAX_WRAPPED:
         return False
     inner = pairs = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if following.after_blank:
             continue
         pairs += 1
         long_enough = line.length >= 0.6 * width
         inner += long_enough and not TERMINAL.search(text, max(line.start, line.end - 4), line.end)
-    return inner >= 1 and inner >= 0.4 * pairs
+    return inner >= 2 and inner >= 0.2 * pairs
 
 
 def _continues(text: str, line: Line, following: Line, width: int, wrapped: bool, *, in_head: bool) -> bool:

@@ -1,4 +1,4 @@
-"""What parsing hands on: the article's record, its text and the parts of the text; or why an input was left out."""
+"""What parsing hands on: an article's record, its text and the parts of the text; or why there is none."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from ..language import Tokens
 
 SegmentKind = Literal[
-    "header", "headline", "standfirst", "byline", "dateline", "paragraph", "subhead", "caption", "post", "credit",
-    "boilerplate",
+    "header", "headline", "standfirst", "byline", "dateline", "paragraph", "subhead", "caption", "post",
+    "credit", "boilerplate",
 ]  # fmt: skip
 """`dateline` is "KYIV, Ukraine (AP) -", `credit` the agencies that a text thanks ("With Reuters and AP")."""
 
@@ -41,7 +41,7 @@ class Document:
     text: str
     segments: tuple[Segment, ...]
     tokens: Tokens | None = field(default=None, compare=False, repr=False)
-    """The tokens of the segments that are read, where parsing needed them (no date was printed); else None."""
+    """The tokens of the segments that are read, where parsing needed them (no printed date); else None."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,13 @@ from functools import lru_cache
 
 from .phrases import phrases
 
-DATED_START = re.compile(r"date[:\s]\s*(\d{4}-\d\d-\d\d)(?!\d)", re.IGNORECASE)
-"""The mark that opens a text of the collection: `date 2023-05-23`, with the report going on in the same line."""
 DATE_START = re.compile(r"date[:\s]\s*\d{4}-\d\d-\d\d(?!\d)|\d{4}-\d\d-\d\d[ \t]*(?=\n|$)", re.IGNORECASE)
+"""`date 2023-05-23`, which may open a text, with the report going on in the same line; or a bare ISO date."""
 SEPARATOR = re.compile(r"\s*[|•·;()]\s*|\s+[-–—]+\s+|,\s+")
 DATE_PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+")
 NAME_JOIN = re.compile(r"\s*,\s*and\s+|\s+(?:and|&|with|y|et)\s+", re.IGNORECASE)
 IN_PLACE = re.compile(r"\s+(?:in|at|for|from|reporting from)\s+(?=[^\W\d_a-z])")
+FOR_OUTLET = re.compile(r"\s+(?:for|of)\s+(?:the\s+)?(?!\d)([^\W_a-z].*)$")
 WORD = re.compile(r"[^\W\d_]")
 MAX_HEAD_LINE = 160
 
@@ -139,11 +139,15 @@ def read_byline(line: str) -> Byline | None:
     outlet: str | None = None
     unknown = False
     pieces = [p for p in SEPARATOR.split(rest) if p.strip()]
+    if label is not None and (employer := FOR_OUTLET.search(pieces[-1] if pieces else "")):
+        outlet = employer[1]
+        pieces[-1] = pieces[-1][: employer.start()]
+    # "By Ada Lind, Harbour Ledger": of two names without "and" the second is the outlet's.
+    pair = label is not None and len(pieces) == 2 and outlet is None and not NAME_JOIN.search(rest)
     for i, piece in enumerate(pieces):
-        if is_outlet(piece):
+        if is_outlet(piece) or (pair and i == 1 and names and is_person(piece)):
             outlet = outlet or piece.strip()
-        elif people := _people(piece, sure=label is not None):
-            # After an outlet or a first name, "Kyiv" is a place; "Ada Lind, Bo Falk and Cy Ek" are three names.
+        elif people := _people(piece):
             names += people
         elif not (i and (_is_job(piece) or _is_side_note(piece))):
             unknown = True
@@ -164,33 +168,35 @@ def join_names(names: list[str]) -> str | None:
 
 
 def is_outlet(words: str) -> bool:
-    """Whether words name an outlet: a known one, or a capitalised phrase that ends in a word of outlets."""
+    """Whether words name an outlet: a known one, or a capitalised phrase ending in a word of outlets."""
     words = words.strip()
     if words.casefold() in phrases().outlets:
         return True
     parts = words.split()
-    if not 1 < len(parts) <= 6 or not parts[0][0].isupper():
+    if not 1 < len(parts) <= 6 or not all(
+        p[0].isupper() or p in ("of", "the", "and", "&", "de") for p in parts
+    ):
         return words.endswith((".com", ".org", ".net")) and len(parts) == 1
     return parts[-1].casefold().strip(".") in phrases().outlet_words and parts[-1][0].isupper()
 
 
-def _people(piece: str, *, sure: bool) -> list[str]:
+def _people(piece: str) -> list[str]:
     """The persons' names of a piece of a byline, or none when any part of it is no name."""
     names: list[str] = []
-    for part in NAME_JOIN.split(IN_PLACE.split(piece.strip())[0]):
+    for part in NAME_JOIN.split(piece.strip()):
         part = IN_PLACE.split(part.strip())[0]
         if not part:
             continue
-        if not is_person(part, single=sure and False):
+        if not is_person(part):
             return []
         names.append(part)
     return names
 
 
-def is_person(words: str, *, single: bool = False) -> bool:
+def is_person(words: str) -> bool:
     """Whether words have the shape of a person's name: two to five capitalised words, initials, particles."""
     parts = words.split()
-    if not (1 if single else 2) <= len(parts) <= 5:
+    if not 2 <= len(parts) <= 5:
         return False
     known = phrases()
     for i, part in enumerate(parts):
@@ -224,16 +230,18 @@ def _is_side_note(piece: str) -> bool:
 def _dateline() -> re.Pattern[str]:
     """The head of a first paragraph, up to the dash: "KYIV, Ukraine, May 23 (Agency) —"."""
     capital, letters = r"[^\W\d_a-zа-яёіїєґ]", r"[\w.'’-]"
+    date = f"(?i:{phrases().dateline_date})"
     return re.compile(
         rf"""
         (?P<place>
           {capital}{letters}+ (?:[^\S\n]{capital}{letters}*){{0,4}}
-          (?P<region>,[^\S\n]+(?!{phrases().dateline_date}){capital}{letters}+(?:[^\S\n]{capital}{letters}*){{0,3}})?
+          (?P<region>[^\S\n]\([^()\n]{{2,30}}\)(?=,[^()\n]{{0,20}}\()|,[^\S\n]+(?!{date}){capital}{letters}+(?:[^\S\n]{capital}{letters}*){{0,3}})?
         )?
-        (?P<date>[,.]?[^\S\n]*{phrases().dateline_date})?
+        (?P<date>[,.]?[^\S\n]*{date})?
         (?P<agency>[.,]?[^\S\n]*(?:
             [(\[/](?P<bracketed>[^()\[\]/\n]{{2,50}}(?:/[^()\[\]/\n]{{2,30}})?)[)\]/]
           | (?<=[.,][^\S\n])(?P<bare>[A-Z][A-Z.-]{{2,20}})(?=[^\S\n]*[-–—]) ))?
+        (?P<late_date>[,.]?[^\S\n]*{date})?
         (?P<separator>[.,]?[^\S\n]*(?:[-–—―_]+|:)(?=\s|[“"‘'`(\[]|$|{capital})|\.(?=[^\S\n])|(?=[^\S\n]*(?:\n|$)))?
         (?P<notes>(?:\s*\[[^\W\d_a-z][^\]\n]{{0,80}}\])*)
         """,
@@ -242,13 +250,13 @@ def _dateline() -> re.Pattern[str]:
 
 
 def read_dateline(paragraph: str) -> Dateline | None:
-    """The dateline that a paragraph begins with: place as printed ("KYIV, Ukraine"), agency, date if it has a year."""
+    """The dateline that a paragraph begins with: place as printed, agency, and the date if it has a year."""
     head = paragraph[:200]
     match = _dateline().match(head)
     if match is None or not match.end():
         return None
     place, agency = match["place"], match["bracketed"] or match["bare"]
-    separator, date = match["separator"], match["date"]
+    separator, date = match["separator"], match["date"] or match["late_date"]
     if place is not None and not _is_place(place):
         return None
     if not _is_dateline(match, place, agency, head):
@@ -269,7 +277,7 @@ def read_dateline(paragraph: str) -> Dateline | None:
 
 def _is_dateline(match: re.Match[str], place: str | None, agency: str | None, head: str) -> bool:
     """Whether what matched is more than a sentence that begins with a name."""
-    separator, date = (match["separator"] or "").strip(), match["date"]
+    separator, date = (match["separator"] or "").strip(), match["date"] or match["late_date"]
     known_agency = agency is not None and all(is_outlet(part) for part in agency.split("/"))
     dash = bool(separator) and separator[-1] in "-–—―_"
     if place is None:
@@ -294,15 +302,21 @@ def _is_place(place: str) -> bool:
     """Rules out what only looks like a place: "EXPLAINER", "The Kremlin", "Monday"."""
     known = phrases()
     first = place.split(",")[0].split()
-    if (
-        place.split(",")[0] in known.kickers
-        or first[0] in known.kickers
-        or first[0].strip(".") in ("Mr", "Mrs", "Dr")
-    ):
+    if place.split(",")[0] in known.kickers or first[0] in known.kickers:
         return False
-    return first[0].casefold() not in ("the", "a", "an", "in", "on", "at", "by", "with") and not any(
-        word.casefold() in known.weekdays or word.casefold() in known.months for word in first
-    )
+    return first[0].casefold() not in (
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "mr.",
+        "mrs.",
+        "dr.",
+    ) and not any(word.casefold() in known.weekdays or word.casefold() in known.months for word in first)
 
 
 def _full_date(words: str) -> str | None:

@@ -1,4 +1,4 @@
-"""One source read into the texts that it holds, each with its hash, encoding and metadata, or why it could not be.
+"""One source read into the texts that it holds, each with its hash, encoding and metadata, or the problem.
 
 All reading is bounded: an article may have at most `MAX_ARTICLE_BYTES`, whatever the file or the archive says
 of itself, so that neither a dump in one line nor a decompression bomb fills the memory.
@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from .decoding import Undecodable, decode
 from .document import Skipped
@@ -72,12 +72,12 @@ def load(source: Source, encoding: str | None = None) -> Iterator[Raw | Skipped]
 
 def _open(source: Source) -> IO[bytes]:
     if source.path is None:
-        data: IO[bytes] = io.BufferedReader(io.FileIO(sys.stdin.fileno(), closefd=False))
-        if data.peek(2)[:2] == b"\x1f\x8b":  # type: ignore[attr-defined]
-            return gzip.GzipFile(fileobj=data)
-        return data
+        standard_input = io.BufferedReader(io.FileIO(sys.stdin.fileno(), closefd=False))
+        if standard_input.peek(2)[:2] == b"\x1f\x8b":
+            return cast(IO[bytes], gzip.GzipFile(fileobj=standard_input))
+        return standard_input
     if source.name.lower().endswith(".gz"):
-        return gzip.open(source.path, "rb")
+        return cast(IO[bytes], gzip.GzipFile(source.path))
     return source.path.open("rb")
 
 
@@ -172,6 +172,7 @@ def _load_json(source: Source, text: str, digest: str, encoding: str) -> Iterato
 def _load_lines(source: Source, file: IO[bytes], encoding: str | None) -> Iterator[Raw | Skipped]:
     """One article a line. A line that is none is reported by its number, and the next is read."""
     total, number, any_article = 0, 0, False
+    packed = hasattr(file, "mtime")
     while line := file.readline(MAX_ARTICLE_BYTES + 1):
         number += 1
         total += len(line)
@@ -180,7 +181,7 @@ def _load_lines(source: Source, file: IO[bytes], encoding: str | None) -> Iterat
                 yield from _load_wide(source, line + file.read(MAX_JSON_BYTES + 1))
                 return
             line = line.removeprefix(b"\xef\xbb\xbf")
-        if total > MAX_PACKED_BYTES and isinstance(file, gzip.GzipFile):
+        if packed and total > MAX_PACKED_BYTES:
             yield Skipped(
                 source.name, f"unpacks to more than {_megabytes(MAX_PACKED_BYTES)}", "split it", number
             )

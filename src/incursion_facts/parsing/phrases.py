@@ -38,6 +38,8 @@ class Phrases:
     credit: re.Pattern[str]
     """A photo credit at the end of a line."""
     boilerplate_start: re.Pattern[str]
+    line_heads: frozenset[str]
+    """The first two characters, in lower case, of all caption and boilerplate starts: others need no search."""
     thanks: frozenset[str]
 
 
@@ -66,7 +68,7 @@ DAY_FIRST = (
 )
 NUMERIC = (
     r"(?P<y3>\d{{4}})[-/.](?P<m3>\d\d)[-/.](?P<d3>\d\d)(?!\d)"
-    r"|(?P<d4>\d{{1,2}})(?P<sep>[./])(?P<m4>\d{{1,2}})(?P=sep)(?P<y4>\d{{4}})(?!\d)"
+    r"|(?P<d4>\d{{1,2}})(?P<sep>[./])(?P<m4>\d{{1,2}})(?P=sep)(?P<y4>\d{{4}})(?![\d.]\d)(?!\d)"
     r"|(?P<y5>(?:19|20)\d\d)(?P<m5>\d\d)(?P<d5>\d\d)(?!\d)"
 )
 DATELINE_DATE = (
@@ -120,7 +122,8 @@ def phrases() -> Phrases:
             rf"""(?:
               [(\[] (?:[^()\[\]\n]{{0,40}}\b)? (?:photo|image|picture|handout|file) [^()\[\]\n]{{0,80}} [)\]]
             | [(\[] [^()\[\]\n]{{0,60}} \b (?:via|{agencies}) [/\s] [^()\[\]\n]{{0,80}} [)\]]
-            | [(\[] [^()\[\]\n]{{0,60}} (?:/|\bvia\s) [^()\[\]\n]{{0,40}} \b(?:{agencies}) [^()\[\]\n]{{0,20}} [)\]]
+            | [(\[] [^()\[\]\n]{{0,60}} (?:/|\bvia\s) [^()\[\]\n]{{0,40}} \b(?:{agencies})
+              [^()\[\]\n]{{0,20}} [)\]]
             | © [^\n]{{1,80}}
             | \b(?:photo|image|picture|photograph|credit|courtesy|provided|video)s? (?:\s+credit)?
               (?:\s*:\s*|\s+by\s+|\s+via\s+|\s+courtesy\s+of\s+|\s+of\s+) [^\n.]{{2,80}}
@@ -129,6 +132,7 @@ def phrases() -> Phrases:
             )[.\s]*$""",
             re.VERBOSE | re.IGNORECASE,
         ),
+        line_heads=frozenset(s[:2].lower() for s in [*caption["starts"], *tables["BOILERPLATE"]["starts"]]),
         boilerplate_start=_starts_of_any(tables["BOILERPLATE"]["starts"]),
         thanks=frozenset(tables["BOILERPLATE"]["thanks"]),
     )

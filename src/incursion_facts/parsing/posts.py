@@ -1,7 +1,7 @@
 """Embedded posts: where one begins, where it ends, and whose it is.
 
-An embed leaves its text, its links and a signature in the page: "… pic.twitter.com/x — Name (@handle) May 22,
-2023". Nothing marks where it begins. What tells it is the limit of 280 characters that a post has: a paragraph
+An embed leaves its text, links and a signature in the page ("… pic.twitter.com/x — Name (@handle) May 22,
+2023"). Nothing marks where it begins. What tells it is the limit of 280 characters that a post has: a paragraph
 that fits belongs to the post as a whole; of a longer one only the last sentences that fit do.
 """
 
@@ -17,7 +17,7 @@ from .phrases import phrases
 HANDLE = re.compile(r"\(@\w{1,40}\)")
 DASH = re.compile(r"[—–―]|--|(?<=\s)-(?=\s)")
 LINK = r"(?:(?:https?://)?(?:pic\.twitter\.com|pic\.x\.com|t\.co|t\.me|twitter\.com|x\.com)/[\w/.?=&%-]*\w|https?://\S+)"
-LINKS_AT_END = re.compile(rf"(?:\s*(?:{LINK}))+\s*$")
+LINKS_AT_END = re.compile(rf"(?:\s*+(?>{LINK}))++\s*$")
 SHARED_BY = re.compile(
     r"(?:A (?:post|video|photo) shared by|Posted by|Post by)\s+(?=[^\n]{1,80}$)", re.IGNORECASE
 )
@@ -70,7 +70,8 @@ def _signed(text: str, start: int, handle: re.Match[str], end: int) -> Post | No
     date = _date_behind().match(text, handle.end(), end)
     close = date.end() if date else handle.end()
     body_end = _body_end(text, start, mark.start())
-    if not (date or shared or body_end < mark.start() - 3 or not text[close:end].strip()):
+    closing = end - close < MAX_POST and not text[close:end].strip()
+    if not (date or shared or closing or body_end < mark.start() - 3):
         return None  # "the adviser - Podolyak (@Podolyak_M) - wrote"
     begin = _beginning(text, start, body_end)
     return Post(begin, close, (name, name_end), not LETTER.search(text, begin, body_end))
@@ -102,14 +103,14 @@ def _body_end(text: str, start: int, end: int) -> int:
 
 
 def _beginning(text: str, start: int, body_end: int) -> int:
-    """Where a post begins: with the block if that fits, else with the earliest sentence that leaves it fitting."""
+    """Where a post begins: with the block if that fits, else with the first sentence from which it fits."""
     while start < body_end and text[start].isspace():
         start += 1
     if body_end - start <= MAX_POST:
         return start
-    last = start
-    for match in SENTENCE_START.finditer(text, start, body_end):
-        last = match.end()
-        if body_end - last <= MAX_POST:
-            return last
-    return last
+    begin = start
+    for match in SENTENCE_START.finditer(text, max(start, body_end - 4 * MAX_POST), body_end):
+        begin = match.end()
+        if body_end - begin <= MAX_POST:
+            break
+    return begin

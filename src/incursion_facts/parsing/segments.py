@@ -1,7 +1,7 @@
 """A text cut into its segments, and the header fields that its first lines hold.
 
-Segments hold all that is not blank, in order and without overlap. A line at the head counts as a headline only
-when it looks like one and a report follows: most texts have none, and their first sentence must not become one.
+Segments hold all that is not blank, in order and without overlap. A line at the head counts as a headline
+only when it looks like one and a report follows: most texts have none, and no first sentence may become one.
 """
 
 from __future__ import annotations
@@ -26,18 +26,25 @@ from .phrases import Phrases, phrases
 from .posts import MAX_POST, find_posts
 
 SHORTCODE_LINE = re.compile(r"(?:\[/?[a-zA-Z][\w-]*(?:\s[^\]\n]*)?\]\s*)+$")
-SHORTCODE = re.compile(r"\[/?[a-zA-Z][\w-]*(?:\s+[\w-]+\s*=[^\]\n]*)\]|\[/[a-zA-Z][\w-]*\]")
+SHORTCODE = re.compile(r"\[/?[a-zA-Z][\w-]*(?:\s+[\w-]+\s*=[^\]\n]{0,300})\]|\[/[a-zA-Z][\w-]*\]")
 STAFF_TAIL = re.compile(
     r"(?:^|(?<=[.!?…”\"’)]\s))"
     r"(?:\((?i:additional\s+)?(?i:reporting|writing|editing|compiled|translated)\s+by\s"
     r"|(?:Additional\s+reporting|Reporting|REPORTING|Writing|Editing|Compiled|Translated)\s+(?i:by)\s)[^\n]{2,400}$"
 )
 """Staff credits: "(Reporting by Ada Lind; Editing by Bo Falk)". "according to reporting by AP" is none."""
+BULLET = re.compile(r"[*•·‣▪–—-]\s|\d{1,3}[.)]\s")
 MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
 RULE_LINE = re.compile(r"[-=_*~#\s.·•|+]+$")
 SENTENCE_MARK = re.compile(r"[.!…:;,][\"”’'»)\]]*$")
+TITLE_MARK = re.compile(r"[.…:;,][\"”’'»)\]]*$")
+"""What no headline ends in; it may ask or shout."""
 SENTENCE_INSIDE = re.compile(r"[a-zа-яё0-9)\"”’][.!?]\s+[\"“‘']?[A-ZА-ЯЁ]")
-CAPTION_HINTS = ("hoto", "HOTO", "©", "etty", "REUTERS", "AFP", "AP/", "via ", "mage", "andout", "redit", "icture", "ILE", "ile", "ourtesy", "EPA", "creen", "ideo", "Map:", "llustration", "raphic")  # fmt: skip
+CAPTION_HINTS = (
+    "hoto", "HOTO", "©", "etty", "REUTERS", "AFP", "AP/", "via ", "mage", "andout", "redit", "icture", "FILE",
+    "File", "ICTURE", "MAGE", "REDIT", "ourtesy", "EPA", "creen", "ideo", "Map:", "llustration", "raphic", "Watch:", "WATCH:",
+)  # fmt: skip
+"""One of these stands in every caption; a text without any is not searched for credits."""
 THANKS_WORD = re.compile(r"[\w’'./&-]+")
 MAX_CAPTION, MAX_TITLE, MAX_SUBHEAD, MAX_BOILERPLATE = 600, 200, 110, 220
 MAX_TAIL = 4
@@ -81,7 +88,7 @@ class _Layout:
 
 
 def segment(text: str, *, title: str | None = None) -> tuple[Segment, ...]:
-    """The segments of a text. `title` is the one known from metadata: a first line that repeats it is a headline."""
+    """The segments of a text. A first line that repeats the `title` known from metadata is a headline."""
     return read_layout(text, title=title)[0]
 
 
@@ -116,7 +123,8 @@ def _read_head(layout: _Layout, blocks: list[tuple[int, int]]) -> int:
                 blocks[i] = (end - len(rest.lstrip()), end)
                 continue
         elif front_matter or RULE_LINE.match(line):
-            _read_label_line(layout, start, end)
+            if not _read_label_line(layout, start, end):
+                layout.add("header", start, end)
         elif not _read_head_line(layout, blocks, i):
             break
         i += 1
@@ -137,6 +145,8 @@ def _read_head_line(layout: _Layout, blocks: list[tuple[int, int]], i: int) -> b
         _set_date(header, *date)
         layout.add("header", start, end)
         return True
+    if _is_bare_dateline(line):
+        return False
     if (byline := read_byline(line)) is not None:
         header.byline, header.outlet = header.byline or byline.name, header.outlet or byline.outlet
         header.published = header.published or (find_date(line) if len(line) < MAX_TITLE else None)
@@ -157,6 +167,15 @@ def _read_head_line(layout: _Layout, blocks: list[tuple[int, int]], i: int) -> b
     return layout.headline is not None and _is_standfirst(layout, blocks, i)
 
 
+def _is_bare_dateline(line: str) -> bool:
+    """A dateline on a line of its own: "CAPE TOWN, South Africa (AP) --" is no byline, "Ada Lind (AP)" is."""
+    dateline = read_dateline(line) if "(" in line else None
+    if dateline is None or dateline.end < len(line):
+        return False
+    place = dateline.place or ""
+    return place.split(",")[0].isupper() or "," in place or " " not in place or dateline.published is not None
+
+
 def _set_date(header: Header, date: str, updated: bool) -> None:
     if updated:
         header.updated = header.updated or date
@@ -172,10 +191,15 @@ def _read_pieces(layout: _Layout, start: int, end: int) -> bool:
         return False
     dates = [d for p in pieces if (d := read_date_line(p))]
     others = [p for p in pieces if not read_date_line(p)]
-    names = [p for p in others if is_person(p) and not is_outlet(p)]
-    bylines = [b for p in others if p not in names and (b := read_byline(p))]
     outlets = [p for p in others if is_outlet(p)]
-    if len(names) + len(bylines) + len(outlets) < len(others) or not (dates or bylines or outlets):
+    names = [p for p in others if is_person(p) and p not in outlets]
+    # Beside a date or an outlet no "by" is needed: "Analysis | 28 May 2023 | Ada Lind for Nordic News".
+    bylines = [
+        b for p in others if p not in names + outlets and (b := read_byline(p) or read_byline(f"by {p}"))
+    ]
+    kickers = [p for p in others if p.upper() in layout.known.kickers]
+    known = len(names) + len(bylines) + len(outlets) + len(kickers)
+    if known < len(others) or not (dates or bylines or outlets):
         return False
     header = layout.header
     for date in dates:
@@ -189,7 +213,7 @@ def _read_pieces(layout: _Layout, start: int, end: int) -> bool:
 
 
 def _read_label_line(layout: _Layout, start: int, end: int) -> bool:
-    """A labelled line ("Title: …", "Author: …"); lines of front matter that say nothing known are header too."""
+    """A labelled line ("Title: …", "Author: …") or a rule of dashes; False when it is neither."""
     line = layout.text[start:end]
     header = layout.header
     label = read_label(line)
@@ -231,15 +255,15 @@ def _is_title(layout: _Layout, blocks: list[tuple[int, int]], i: int) -> bool:
     if layout.title is not None and line.casefold().split() == layout.title.casefold().split():
         return True
     if MARKDOWN_HEADING.match(line):
-        return line.startswith("# ") or line.startswith("## ")
-    if len(line) > MAX_TITLE or not 2 <= len(line.split()) <= 32 or SENTENCE_MARK.search(line):
+        return line.startswith(("# ", "## "))
+    if len(line) > MAX_TITLE or not 2 <= len(line.split()) <= 24 or TITLE_MARK.search(line):
         return False
     if line[0].islower() or SENTENCE_INSIDE.search(line) or i + 1 >= len(blocks):
         return False
     if read_dateline(line) is not None or _is_caption(layout.known, line) or "(@" in line or "://" in line:
         return False
     following = [layout.text[s:e] for s, e in blocks[i + 1 : i + 8]]
-    return any(len(f) > 60 and SENTENCE_MARK.search(f) or len(f) > 2 * len(line) > 80 for f in following)
+    return any((len(f) > 40 and SENTENCE_MARK.search(f)) or len(f) > 2 * len(line) > 80 for f in following)
 
 
 def _is_standfirst(layout: _Layout, blocks: list[tuple[int, int]], i: int) -> bool:
@@ -259,7 +283,7 @@ def _is_standfirst(layout: _Layout, blocks: list[tuple[int, int]], i: int) -> bo
 
 
 def _read_body(layout: _Layout, blocks: list[tuple[int, int]]) -> None:
-    text, known = layout.text, layout.known
+    text = layout.text
     has_posts = "(@" in text or "pic.twitter.com/" in text or "pic.x.com/" in text
     has_captions = any(hint in text for hint in CAPTION_HINTS)
     has_codes = "[" in text
@@ -303,14 +327,13 @@ def _kind_of_short(
 ) -> SegmentKind | None:
     """The kind of a block that is too short to be surely a paragraph, or None when it is one."""
     line, known, header = layout.text[start:end], layout.known, layout.header
-    if line[0] == "[" and SHORTCODE_LINE.match(line) or RULE_LINE.match(line):
+    if (line[0] == "[" and SHORTCODE_LINE.match(line)) or RULE_LINE.match(line):
         return "boilerplate"
     if has_captions and _is_caption(known, line):
         return "caption"
     size = end - start
-    if size <= MAX_BOILERPLATE and (start_match := known.boilerplate_start.match(line)) is not None:
-        if size - start_match.end() < 60 or not SENTENCE_MARK.search(line):
-            return "boilerplate"
+    if size <= MAX_BOILERPLATE and _is_boilerplate(known, line):
+        return "boilerplate"
     if tail:
         if line[:1] in "WFIAw(" and is_thanks(line):
             return "credit"
@@ -321,27 +344,41 @@ def _kind_of_short(
             _set_date(header, date, label[0] == "updated")
             return "header"
     if size <= MAX_SUBHEAD and not first and _is_subhead(line):
-        return "subhead"
+        return "boilerplate" if _is_link_title(layout) else "subhead"
     return None
+
+
+def _is_link_title(layout: _Layout) -> bool:
+    """Whether a bare "Read more" stands above: then the next heading is a link to another text."""
+    last = layout.segments[-1] if layout.segments else None
+    if last is None or last.kind != "boilerplate":
+        return False
+    match = layout.known.boilerplate_start.match(layout.text, last.start, last.end)
+    return match is not None and last.end - match.end() <= 1
+
+
+def _is_boilerplate(known: Phrases, line: str) -> bool:
+    """Whether a line is a button or request; a long one that ends as a sentence does is none."""
+    start = known.boilerplate_start.match(line) if line[:2].lower() in known.line_heads else None
+    return start is not None and (len(line) - start.end() < 60 or not SENTENCE_MARK.search(line))
 
 
 def _is_caption(known: Phrases, line: str) -> bool:
     """A photo caption or credit: it begins like one ("FILE - …") or ends in a credit ("(Ada Lind/AP)")."""
     if len(line) > MAX_CAPTION:
         return False
-    if known.caption_start.match(line):
+    likely = line[:2].lower() in known.line_heads
+    if likely and known.caption_start.match(line):
         return True
+    sentence = len(line) > 120 or SENTENCE_MARK.search(line) is not None
+    if sentence and line.rstrip(". ")[-1:] not in (")", "]") and "©" not in line:
+        weak = known.weak_caption_start.match(line) if likely else None
+        return weak is not None and known.credit.search(line, len(line) // 2) is not None
     credit = known.credit.search(line, max(0, len(line) - 130))
     if credit is None:
         return False
-    bracketed = credit.group()[0] in "([©"
-    # "… in a video of the attack" ends no caption: without brackets the line must be short or begin like one.
-    return (
-        bracketed
-        or len(line) <= 120
-        and not SENTENCE_MARK.search(line)
-        or known.weak_caption_start.match(line) is not None
-    )
+    # "… in a video of the attack" ends no caption: in a sentence the credit must stand in brackets.
+    return not sentence or credit.group()[0] in "([©"
 
 
 def is_thanks(line: str) -> bool:
@@ -370,6 +407,8 @@ def is_thanks(line: str) -> bool:
 def _is_subhead(line: str) -> bool:
     """A short line between paragraphs that ends no sentence; a question may be one."""
     words = line.split()
+    if BULLET.match(line):
+        return False
     if len(words) > 16 or line[0].islower() or SENTENCE_MARK.search(line):
         return MARKDOWN_HEADING.match(line) is not None
     if line[-1] in '"”»' and line[0] in '"“«':

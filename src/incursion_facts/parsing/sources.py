@@ -75,7 +75,7 @@ def _expand_glob(given: str) -> Iterator[Source | Skipped]:
     from glob import glob
 
     root = Path(*_fixed_parts(given))
-    matches = sorted(glob(given, recursive=True))
+    matches = sorted(glob(given, recursive=True))  # noqa: PTH207 - a whole pattern, not one below a folder
     if not matches:
         yield Skipped(given, "no file matches this pattern", "quote the pattern, or check the folder")
     for match in matches:
@@ -101,7 +101,7 @@ def _fixed_parts(pattern: str) -> list[str]:
 
 
 def _walk(folder: Path, name: str, below: str) -> Iterator[Source | Skipped]:
-    """The articles of a folder. Hidden files are no articles; links that leave the folder are not followed."""
+    """The articles of a folder. Hidden files are none; links that leave the folder are not followed."""
     root = folder.resolve()
     empty = True
     problems: list[Skipped] = []
@@ -116,11 +116,7 @@ def _walk(folder: Path, name: str, below: str) -> Iterator[Source | Skipped]:
             if file.startswith("."):
                 continue
             path = Path(here, file)
-            source = Source(
-                path.as_posix() if name != "." else path.as_posix(),
-                path,
-                below + path.relative_to(folder).as_posix(),
-            )
+            source = Source(path.as_posix(), path, below + path.relative_to(folder).as_posix())
             problem = _unfit(path, root)
             if problem is None:
                 empty = False

@@ -1,4 +1,4 @@
-"""JSON objects turned into a text and the metadata that goes with it, under the names that feeds use for them."""
+"""JSON objects turned into a text and its metadata, looked for under the names that feeds use."""
 
 from __future__ import annotations
 
@@ -9,28 +9,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-TEXT_KEYS = ("text", "body", "content", "articlebody", "article_body", "maintext", "full_text", "fulltext", "article", "story", "raw_text", "content_text", "body_text", "plain_text")  # fmt: skip
+TEXT_KEYS = (
+    "text", "body", "content", "articlebody", "article_body", "maintext", "full_text", "fulltext", "article",
+    "story", "raw_text", "content_text", "body_text", "plain_text",
+)  # fmt: skip
 TITLE_KEYS = ("title", "headline", "name", "heading")
 BYLINE_KEYS = ("byline", "author", "authors", "creator", "writer", "dc:creator", "by")
 DATE_KEYS = (
     "published", "date", "datepublished", "date_published", "publish_date", "publishdate", "published_at",
-    "publishedat", "published_date", "publication_date", "publicationdate", "pubdate", "pub_date", "date_publish",
-    "datetime", "timestamp", "created_at", "created", "datecreated", "issued",
+    "publishedat", "published_date", "publication_date", "publicationdate", "pubdate", "pub_date",
+    "date_publish", "datetime", "timestamp", "created_at", "created", "datecreated", "issued",
 )  # fmt: skip
-OUTLET_KEYS = ("outlet", "source", "publisher", "site", "sitename", "site_name", "source_name", "news_source", "domain", "source_domain", "newspaper", "provider")  # fmt: skip
+OUTLET_KEYS = (
+    "outlet", "source", "publisher", "site", "sitename", "site_name", "source_name", "news_source",
+    "newspaper", "provider", "domain", "source_domain",
+)  # fmt: skip
 URL_KEYS = ("url", "link", "permalink", "canonical_url", "mainentityofpage", "source_url", "href")
 LIST_KEYS = (
-    "articles",
-    "items",
-    "data",
-    "docs",
-    "documents",
-    "results",
-    "entries",
-    "hits",
-    "@graph",
-    "records",
-)
+    "articles", "items", "data", "docs", "documents", "results", "entries", "hits", "@graph", "records",
+)  # fmt: skip
 """Where an object without a text of its own keeps its articles."""
 
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")

@@ -1,11 +1,12 @@
 """HTML turned into the text of its article, by trafilatura (the extra `html`).
 
-Offsets count in the extracted text, which is then the article's source text. No network is used, and no clock:
-trafilatura would otherwise refuse dates later than today.
+Offsets count in the extracted text, which is then the article's source text. No network is used, and no
+clock: trafilatura would otherwise refuse dates later than today.
 """
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from .structured import Metadata, clean
@@ -22,7 +23,7 @@ DATE_OPTIONS = {
 INSTALL_HINT = "install it with: pip install 'incursion-facts[html]'"
 
 
-class NoHtmlReader(ImportError):
+class NoHtmlReader(ImportError):  # noqa: N818 - it is caught at once and becomes a value
     """The optional library that reads HTML is missing or broken."""
 
 
@@ -32,6 +33,9 @@ def extract_page(html: str) -> tuple[str, Metadata] | None:
         from trafilatura import bare_extraction
     except ImportError as error:
         raise NoHtmlReader(str(error)) from error
+    for name in ("trafilatura", "htmldate", "justext", "courlan"):
+        # Without a handler Python prints their warnings ("empty HTML tree") on the standard error stream.
+        logging.getLogger(name).addHandler(logging.NullHandler())
     page: Any = bare_extraction(
         html, with_metadata=True, include_comments=False, date_extraction_params=dict(DATE_OPTIONS)
     )

@@ -168,7 +168,7 @@ class Knowledge:
         self.gazetteer: Gazetteer = load_gazetteer()
         self.first_names: FirstNames = load_first_names()
         self.common = load_common_words()
-        self._phrases = _index_phrases(self.entities, self.countries)
+        self._phrases = _index_phrases(self.entities, self.countries, self.lexicon)
 
     def country_code(self, form: str) -> str | None:
         """The code of a country or of a capital that stands for it, by a one-word form as printed."""
@@ -193,9 +193,16 @@ class Knowledge:
         return None
 
 
-def _index_phrases(entities: Entities, countries: Countries) -> Mapping[str, Mapping[str, Sequence[Entry]]]:
+def _index_phrases(
+    entities: Entities, countries: Countries, lexicon: Lexicon
+) -> Mapping[str, Mapping[str, Sequence[Entry]]]:
     """First token -> second token ("" for a form of one) -> entries, the longest and most certain first."""
     found: dict[str, dict[str, list[Entry]]] = {}
+    tails = frozenset(
+        word
+        for word, number in lexicon.words.items()
+        if lexicon.sets[number] & {"INSTITUTION", "INSTITUTION_TAIL", "NOUN_MEDIA"}
+    )
 
     def add(entry: Entry) -> None:
         for words in {entry.words, tuple(word.translate(TYPOGRAPHIC) for word in entry.words)}:
@@ -204,9 +211,15 @@ def _index_phrases(entities: Entities, countries: Countries) -> Mapping[str, Map
 
     for phrases in entities.phrases.values():
         for phrase in phrases:
+            if _is_left_to_patterns(phrase.printed, countries, tails):
+                continue
             cased = phrase.printed if phrase.form_class != "form" else None
             capital = tuple(word[0].isupper() for word in phrase.printed)
-            add(Entry(phrase.tokens, cased, capital, "actor", entities.actors[phrase.actor], phrase.form_class))
+            add(
+                Entry(
+                    phrase.tokens, cased, capital, "actor", entities.actors[phrase.actor], phrase.form_class
+                )
+            )
     weak = {form.lower() for country in countries.by_code.values() for form in country.weak}
     for table, kind in (
         (countries.by_form, "country"),
@@ -229,6 +242,17 @@ def _index_phrases(entities: Entities, countries: Countries) -> Mapping[str, Map
         }
         for first, table in found.items()
     }
+
+
+def _is_left_to_patterns(printed: Sequence[str], countries: Countries, tails: frozenset[str]) -> bool:
+    """Forms that the names pass reads by pattern, because what stands around them decides.
+
+    "Russian military" is no actor in "a Russian military store"; "Russia's Interior Ministry" is printed
+    "Interior Ministry" behind a possessor; "RIA Novosti news agency" is printed "RIA Novosti".
+    """
+    if len(printed) > 1 and printed[-1] in tails:
+        return True
+    return len(printed) > 2 and printed[1] in ("'s", "’s") and countries.code(printed[0]) is not None
 
 
 @lru_cache(maxsize=4)

@@ -73,7 +73,12 @@ def read_names(tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowled
 
 
 def _places(
-    found: NamesFound, states: dict[str, ActorDraft], key: str, group: Group, decision: Decision, context: Context
+    found: NamesFound,
+    states: dict[str, ActorDraft],
+    key: str,
+    group: Group,
+    decision: Decision,
+    context: Context,
 ) -> None:
     """Occurrences of a place's name: the acting state's are actors, the others places."""
     code = decision.payload if decision.rule in ("country", "capital") else None
@@ -128,9 +133,9 @@ def _with_authors(chunks: list[Chunk], tokens: Tokens, segments: tuple[Segment, 
         if end > len(tokens.words) or tokens.starts[start] > segment.author[1]:
             continue
         inside = [c for c in chunks if c.start < end and c.end > start]
-        if any(c.what in ("known", "org") and c.text is None and (c.start, c.end) != (start, end) for c in inside) or any(
-            c.text for c in inside
-        ):
+        if any(
+            c.what in ("known", "org") and c.text is None and (c.start, c.end) != (start, end) for c in inside
+        ) or any(c.text for c in inside):
             continue
         if len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end):
             inside[0].titled = inside[0].what == "name"
@@ -157,10 +162,11 @@ def uninformative_capitals(tokens: Tokens, knowledge: Knowledge) -> tuple[set[in
         if end - start < 30:
             plain = [i for i in range(start, end) if words[i].isalpha() and len(words[i]) > 3]
             capital = sum(codes[i] in sets.name for i in plain)
-            if len(plain) >= 4 and capital >= 0.75 * len(plain):
+            shouted = len(plain) > 1 and all(words[i].isupper() for i in plain)
+            if shouted or (len(plain) >= 4 and capital >= 0.75 * len(plain)):
                 initial.update(plain)
                 initial.update(range(start, end))
-                if sum(words[i].isupper() for i in plain) >= 0.8 * len(plain):
+                if shouted:
                     caps.update(range(start, end))
     for i in range(1, len(words)):
         if codes[i - 1] in sets.quote and codes[i] in sets.name:

@@ -15,7 +15,7 @@ from ..knowledge import Knowledge
 from .chunks import Chunk
 from .evidence import Context, Group
 from .kinds import Decision
-from .institutions import institution_name
+from .institutions import institution_function, institution_name
 
 ACTOR_KINDS = frozenset({"person", "armed_group", "military", "government", "state", "media", "organization"})
 
@@ -56,14 +56,15 @@ def bind(
         if chunk.what == "org" and len(key.split()) == 1 and key not in acronyms:
             bare.append(group)
             continue
-        draft = _draft(group, decision, knowledge, home)
-        draft = drafts.setdefault(f"{draft.kind}\x1f{draft.name}", draft)
-        draft_of[key] = draft
-        for occurrence in group.chunks:
-            form: MentionForm = "name"
-            if occurrence.what == "known" and getattr(occurrence.payload, "form", "") == "acronym":
-                form = "acronym"
-            _add(draft, context, occurrence, form, decision.rule)
+        for nation, occurrences in _by_nation(group, decision, knowledge):
+            draft = _draft(group, nation, decision, knowledge, home)
+            draft = drafts.setdefault(f"{draft.kind}\x1f{draft.name}", draft)
+            draft_of.setdefault(key, draft)
+            for occurrence in occurrences:
+                form: MentionForm = "name"
+                if occurrence.what == "known" and getattr(occurrence.payload, "form", "") == "acronym":
+                    form = "acronym"
+                _add(draft, context, occurrence, form, decision.rule)
     _join_acronyms(acronyms, groups, decisions, draft_of, drafts, context)
     _join_persons(groups, decisions, draft_of, drafts, context)
     _join_shortened(groups, draft_of, drafts)
@@ -77,16 +78,35 @@ def printed_form(context: Context, chunk: Chunk) -> str:
     return chunk.text or context.tokens.slice(chunk.start, chunk.end)
 
 
-def _draft(group: Group, decision: Decision, knowledge: Knowledge, home: str | None) -> ActorDraft:
+def _by_nation(
+    group: Group, decision: Decision, knowledge: Knowledge
+) -> list[tuple[str | None, list[Chunk]]]:
+    """The occurrences of a form by whose body it is: "Russia’s Defense Ministry … Ukraine’s Defense Ministry"."""
+    nations = list(dict.fromkeys(chunk.nation for chunk in group.chunks if chunk.nation))
+    if len(nations) < 2 or decision.rule == "lexicon" or institution_function(group.key, knowledge) is None:
+        return [(nations[0] if nations else None, group.chunks)]
+    parts: dict[str, list[Chunk]] = {nation: [] for nation in nations}
+    last = nations[0]
+    for chunk in group.chunks:
+        last = chunk.nation or last
+        parts[last].append(chunk)
+    return list(parts.items())
+
+
+def _draft(
+    group: Group, nation: str | None, decision: Decision, knowledge: Knowledge, home: str | None
+) -> ActorDraft:
     chunk = group.chunks[0]
     if decision.rule == "lexicon":
         actor = decision.payload
         return ActorDraft(actor.name, actor.kind, actor.country, known=True)
-    nation = next((c.nation for c in group.chunks if c.nation), None)
     if decision.kind in ("government", "military"):
         named = institution_name(group.key, nation, home, knowledge)
         if named is not None:
             name, nation = named
+            known = knowledge.entities.find(name)
+            if known is not None:
+                return ActorDraft(known.name, known.kind, known.country, known=True)
             return ActorDraft(name, str(decision.kind), nation, known=True)
     draft = ActorDraft(group.key, str(decision.kind), nation)
     if chunk.what == "org" and decision.kind == "armed_group":
@@ -158,14 +178,20 @@ def _join_acronyms(
 
 
 def _absorb(
-    target: ActorDraft, source: ActorDraft, form: str, with_: str, method: MergeMethod, as_form: MentionForm | None
+    target: ActorDraft,
+    source: ActorDraft,
+    form: str,
+    with_: str,
+    method: MergeMethod,
+    as_form: MentionForm | None,
 ) -> None:
     """Moves all occurrences of one draft to another; a name that the lexicon gives is kept."""
     if source.known and not target.known:
         target.name, target.kind, target.known = source.name, source.kind, True
         target.country = target.country or source.country
     target.occurrences.extend(
-        (chunk, printed, as_form or form_class, rule) for chunk, printed, form_class, rule in source.occurrences
+        (chunk, printed, as_form or form_class, rule)
+        for chunk, printed, form_class, rule in source.occurrences
     )
     target.joined.update(source.joined)
     target.joined[form] = (with_, method)
@@ -197,7 +223,10 @@ def _join_persons(
             (
                 (other_key, other)
                 for other_words, other_key, other in names
-                if other is not draft and len(other_words) > len(words) and set(words) <= set(other_words) and other.occurrences
+                if other is not draft
+                and len(other_words) > len(words)
+                and set(words) <= set(other_words)
+                and other.occurrences
             ),
             None,
         )
@@ -245,7 +274,9 @@ def _join_shortened(
     groups: dict[str, Group], draft_of: dict[str, ActorDraft], drafts: dict[str, ActorDraft]
 ) -> None:
     """ "Foreign Legion" joins "Ukrainian Foreign Legion" when no other name ends so."""
-    organizations = [key for key, group in groups.items() if group.chunks[0].what == "org" and key in draft_of]
+    organizations = [
+        key for key, group in groups.items() if group.chunks[0].what == "org" and key in draft_of
+    ]
     for key in organizations:
         longer = [other for other in organizations if other != key and other.endswith(" " + key)]
         if len({id(draft_of[other]) for other in longer}) == 1:

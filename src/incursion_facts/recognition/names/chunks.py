@@ -56,14 +56,16 @@ QUOTED_NAME = Pattern(
 BROADCASTER = Pattern("(CAP&BROADCAST) (CAP&!BREAKER|NUM)((CAP&!BREAKER))?")
 """An outlet's head noun before its name: "Radio Liberty", "Channel 4"."""
 
-TITLE_SPAN = Pattern("(TITLE_MODIFIER&CAP|INSTITUTION_MODIFIER&CAP)* (TITLE&CAP|TITLE&UPPER) (DOT)? ((TITLE&CAP) (DOT)?)*")
+TITLE_SPAN = Pattern(
+    "(TITLE_MODIFIER&CAP|INSTITUTION_MODIFIER&CAP)* (TITLE&CAP|TITLE&UPPER) (DOT)? ((TITLE&CAP) (DOT)?)*"
+)
 HAS_HEAD = Pattern(HEAD)
 HAS_PLACE = Pattern("NOUN_PLACE&CAP")
 
 INSTITUTION = Pattern(
     "(<nation: DEMONYM> | <state: CAP|UPPER> (POSS)?) (INSTITUTION_MODIFIER&LOWER){0,3}"
     " <head: INSTITUTION&LOWER|INSTITUTION_TAIL&LOWER>"
-    " (?= PUNCT|EOS|POSS|BE|HAVE|DO|MODAL|VBD|VBZ|VBN|PREPOSITION|CONJUNCTION|ADVERB|TITLE|ROLE|WEEKDAY|NEGATION|HEDGE|also|that|to )"
+    " (?= PUNCT|EOS|POSS|BE|HAVE|DO|MODAL|VBD|VBZ|VBN|VERBISH|PREPOSITION|CONJUNCTION|ADVERB|TITLE|ROLE|WEEKDAY|NEGATION|HEDGE|also|that|to )"
 )
 """A nationality before a lower-case institution: "Ukrainian military intelligence", "Iraq’s parliament"."""
 
@@ -175,7 +177,7 @@ def _parse_run(chunking: Chunking, start: int, end: int) -> Iterator[Chunk]:
     codes, words = tokens.codes, tokens.words
     has_head = end - start > 0 and HAS_HEAD.search(codes, start, end) is not None
     has_place = HAS_PLACE.search(codes, start, end) is not None
-    nation: str | None = None
+    nation = _possessor(knowledge, tokens, start)
     title: str | None = None
     at = start
     while at < end:
@@ -193,8 +195,16 @@ def _parse_run(chunking: Chunking, start: int, end: int) -> Iterator[Chunk]:
             yield Chunk(at, broadcaster.end(), "org", words[at].lower(), nation=nation)
             at, nation, title = broadcaster.end(), None, None
             continue
-        if organization and (phrase is None or organization.end() > phrase.end) and not (
-            phrase and phrase.kind == "actor" and title is None and organization.start("head") >= phrase.end and words[phrase.end] != words[organization.start("head")]
+        if (
+            organization
+            and (phrase is None or organization.end() > phrase.end)
+            and not (
+                phrase
+                and phrase.kind == "actor"
+                and title is None
+                and organization.start("head") >= phrase.end
+                and words[phrase.end] != words[organization.start("head")]
+            )
         ):
             stop = organization.end()
             head = words[organization.start("head")]
@@ -214,7 +224,9 @@ def _parse_run(chunking: Chunking, start: int, end: int) -> Iterator[Chunk]:
                 yield _place_chunk(chunking, place, at, nation)
                 at = place.end()
             else:
-                yield Chunk(at, phrase.end, "known", phrase, titled=title is not None, nation=nation, title=title)
+                yield Chunk(
+                    at, phrase.end, "known", phrase, titled=title is not None, nation=nation, title=title
+                )
                 at = phrase.end
             if phrase.kind in ("country", "capital"):
                 nation = phrase.payload
@@ -237,6 +249,13 @@ def _parse_run(chunking: Chunking, start: int, end: int) -> Iterator[Chunk]:
         at = max(stop, at + 1)
         title = None
         nation = None
+
+
+def _possessor(knowledge: Knowledge, tokens: Tokens, start: int) -> str | None:
+    """Country code of a state named before a possessive: "Kyiv’s 24th Brigade", "the U.K.’s Ministry"."""
+    if start < 2 or tokens.codes[start - 1] not in knowledge.sets.possessive:
+        return None
+    return knowledge.country_code(tokens.words[start - 2])
 
 
 def _place_chunk(chunking: Chunking, match: re.Match[str], start: int, nation: str | None) -> Chunk:

@@ -103,10 +103,10 @@ class Context:
             before -= 1
         code = codes[before] if before >= 0 else ""
         article = code in sets.determiner and self.words[before].lower() == "the"
-        if code in sets.role and not chunk.titled and codes[before] in sets.lower:
-            found.append("title before")
-        elif code in sets.noun_media:
+        if code in sets.noun_media:
             found.append("outlet noun")
+        elif code in sets.role and not chunk.titled and codes[before] in sets.lower:
+            found.append("title before")
         elif code in sets.noun_armed:
             found.append("armed noun")
         elif code in sets.noun_org:
@@ -173,10 +173,10 @@ class Context:
             return ["who behind"]
         for i in range(at, min(at + 7, self.last)):
             code = codes[i]
-            if code in sets.role and codes[i] in sets.lower:
-                return [] if upper else ["role behind"]
             if code in sets.noun_media:
                 return ["outlet noun"]
+            if code in sets.role and codes[i] in sets.lower:
+                return [] if upper else ["role behind"]
             if code in sets.noun_armed:
                 return ["armed noun"]
             if code in sets.comma or code in sets.verb or code in sets.auxiliary or code in sets.speech:
@@ -201,7 +201,11 @@ class Context:
         before = chunk.start - 1
         while before >= 0 and (codes[before] in sets.quote or words[before].lower() == "the"):
             before -= 1
-        if before >= 1 and words[before] in ("of", "called", "named") and codes[before - 1] in sets.noun_place:
+        if (
+            before >= 1
+            and words[before] in ("of", "called", "named")
+            and codes[before - 1] in sets.noun_place
+        ):
             kind = str(value("NOUN_PLACE", words[before - 1]))
             plural = words[before - 1].endswith("s")
             return None if plural or words[before - 1] in NOT_OF or kind == "facility" else kind
@@ -210,7 +214,9 @@ class Context:
         return None
 
 
-NOT_OF = frozenset({"state", "department", "capital", "country", "republic", "nation", "base", "island", "station"})
+NOT_OF = frozenset(
+    {"state", "department", "capital", "country", "republic", "nation", "base", "island", "station"}
+)
 """Type words that with "of" name a part or a capital: "the capital of Mali" is not Mali."""
 
 BEFORE = frozenset({"town", "village", "city", "capital", "hamlet", "settlement", "port"})

@@ -117,7 +117,9 @@ def _own_words(group: Group, words: list[str], knowledge: Knowledge) -> list[tup
     """What a name's own words say: first names, initials, the gazetteer."""
     found: list[tuple[str, float]] = []
     names = knowledge.first_names
-    ordinary = all(word.lower() in knowledge.common or knowledge.lexicon.has(word, "NOT_A_NAME") for word in words)
+    ordinary = all(
+        word.lower() in knowledge.common or knowledge.lexicon.has(word, "NOT_A_NAME") for word in words
+    )
     if len(words) > 1 and not ordinary:
         if any(len(word.strip(".")) == 1 and word[0].isupper() for word in words[1:-1]):
             found.append(("person", 4.0))
@@ -130,7 +132,9 @@ def _own_words(group: Group, words: list[str], knowledge: Knowledge) -> list[tup
     candidates = knowledge.gazetteer.lookup(group.key)
     if candidates:
         found.append(("place", 1.5))
-        if max(c.population or 0 for c in candidates) >= LARGE or any(c.kind in ("country", "region") for c in candidates):
+        if max(c.population or 0 for c in candidates) >= LARGE or any(
+            c.kind in ("country", "region") for c in candidates
+        ):
             found.append(("place", 1.5))
         if len(words) > 1:
             found.append(("place", 1.5))

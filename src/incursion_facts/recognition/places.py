@@ -1,0 +1,147 @@
+"""The article's place names to Place and Mention records, each name resolved against the gazetteer.
+
+A name and the kind that the words beside it give make one group ("Belgorod region", "the city of
+Belgorod"); the groups of an article are resolved together. Countries that act are actors, not places (names/states).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..language import Tokens
+from ..records import Alias, Mention, MergeEvidence, Place, content_id
+from .actors import mention_record
+from .knowledge import Knowledge
+from .names import NamesFound, PlaceMention
+from .reading import Name
+from .resolution import PlaceGroup, ResolvedPlace, resolve
+
+AREAS = frozenset({"region", "district"})
+ENOUGH_AREA = 2
+""" "X region" said this often makes a bare "X" the region too, unless the text knows a town X."""
+
+CONTAINING_WORDS = frozenset({"of", "in"})
+
+GroupKey = tuple[str, str | None]
+
+
+def find_places(
+    found: NamesFound, tokens: Tokens, article_id: str, knowledge: Knowledge
+) -> Iterator[tuple[Place, list[Name], list[Mention]]]:
+    """Every place of the article with its name occurrences and mention records, by first mention."""
+    grouped = group_mentions(found.places)
+    groups = [place_group(key, mentions, found, tokens) for key, mentions in grouped.items()]
+    resolved = resolve(groups, knowledge.gazetteer, found.nations)
+    together: dict[str, tuple[ResolvedPlace, list[PlaceMention]]] = {}
+    for place, mentions in zip(resolved, grouped.values(), strict=True):
+        together.setdefault(place_id(place), (place, []))[1].extend(mentions)
+    rows = {place.row: identifier for identifier, (place, _) in together.items() if place.row is not None}
+    for identifier, (place, mentions) in together.items():
+        mentions.sort(key=lambda mention: mention.start)
+        within = next((rows[row] for row in place.around if row in rows and rows[row] != identifier), None)
+        yield (
+            place_record(identifier, place, mentions, within, tokens),
+            [Name(m.start, m.end, place.kind, "name", identifier, m.rule) for m in mentions],
+            [
+                mention_record(tokens, article_id, m.start, m.end, identifier, "name", m.rule)
+                for m in mentions
+            ],
+        )
+
+
+def group_mentions(mentions: list[PlaceMention]) -> dict[GroupKey, list[PlaceMention]]:
+    """Mentions by form and kind; a bare form joins the region of its name where the text means it."""
+    hinted: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        if mention.kind:
+            hinted.setdefault(mention.key, Counter())[mention.kind] += 1
+    grouped: dict[GroupKey, list[PlaceMention]] = {}
+    for mention in mentions:
+        kind = mention.kind or _kind_of_bare(hinted.get(mention.key))
+        grouped.setdefault((mention.key, kind), []).append(mention)
+    return grouped
+
+
+def _kind_of_bare(hints: Counter[str] | None) -> str | None:
+    if not hints:
+        return None
+    if len(hints) == 1:
+        kind, count = next(iter(hints.items()))
+        if kind not in AREAS or (kind == "region" and count >= ENOUGH_AREA):
+            return kind
+    return "settlement" if hints.get("settlement") else None
+
+
+def place_group(key: GroupKey, mentions: list[PlaceMention], found: NamesFound, tokens: Tokens) -> PlaceGroup:
+    """What the article says around all mentions of a group."""
+    inside: dict[str, None] = {}
+    beside: dict[str, None] = {}
+    starts = {mention.start: mention for mention in found.places}
+    ends = {mention.end: mention for mention in found.places}
+    for mention in mentions:
+        after = mention.end
+        while after < len(tokens.words) and tokens.words[after].islower() and after < mention.end + 2:
+            if tokens.words[after] in CONTAINING_WORDS:
+                break
+            after += 1
+        if after < len(tokens.words):
+            word = tokens.words[after]
+            behind = starts.get(after + 1) or (
+                starts.get(after + 2) if tokens.words[after + 1 : after + 2] == ["the"] else None
+            )
+            if behind is not None and word == "," and after == mention.end:
+                beside[behind.key] = None
+            elif behind is not None and word in CONTAINING_WORDS:
+                inside[behind.key] = None
+        owner = ends.get(mention.start - 1)
+        if owner is not None and tokens.words[mention.start - 1].lower() in ("'s", "’s"):
+            inside[owner.key] = None
+    form, kind = key
+    return PlaceGroup(
+        form=form,
+        kind=kind,  # type: ignore[arg-type]
+        inside=tuple(inside),
+        beside=tuple(beside),
+        nation=next((m.nation for m in mentions if m.nation), None),
+        country=next((m.country for m in mentions if m.country), None),
+        mentions=len(mentions),
+    )
+
+
+def place_id(place: ResolvedPlace) -> str:
+    """From kind and name, and from where it lies, since many places share a name."""
+    return content_id("place", place.kind, place.name, place.country or "", place.admin1 or "")
+
+
+def place_record(
+    identifier: str, place: ResolvedPlace, mentions: list[PlaceMention], within: str | None, tokens: Tokens
+) -> Place:
+    """The article's record of a place."""
+    forms = Counter(tokens.slice(mention.start, mention.end) for mention in mentions)
+    return Place(
+        id=identifier,
+        name=place.name,
+        kind=place.kind,
+        country=place.country,
+        admin1=place.admin1,
+        admin2=place.admin2,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        geonames_id=place.geonames_id,
+        within=within,
+        precision=place.precision,
+        aliases=tuple(
+            Alias(form=form, mentions=count, articles=1)
+            for form, count in sorted(forms.items(), key=lambda item: (-item[1], item[0]))
+        ),
+        mentions=len(mentions),
+        articles=1,
+        merged_by=tuple(
+            MergeEvidence(
+                form=form, with_=place.name, method="lexicon" if place.row is not None else "same", score=1.0
+            )
+            for form in sorted(forms)
+            if form != place.name
+        ),
+    )

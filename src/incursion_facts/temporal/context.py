@@ -19,8 +19,7 @@ from . import edtf
 from .calendar import Direction
 from .tense import clause_direction
 
-
-QUARTER_REACH = 80
+QUARTER_REACH = 120
 """Tokens over which a text that named a quarter is taken to speak of it still."""
 
 

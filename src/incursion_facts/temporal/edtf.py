@@ -13,7 +13,9 @@ import re
 from ..records.date import Granularity
 
 SHAPE = re.compile(r"(?P<year>\d{4}|\d{3}X|\d\dXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
-DURATION = re.compile(r"P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?")
+DURATION = re.compile(
+    r"P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?"
+)
 QUALIFIER = re.compile(r"[~?%]")
 OPEN = ".."
 
@@ -114,9 +116,7 @@ def overlaps(one: str, other: str) -> bool:
     """Whether two values share a day."""
     start, end = bounds(one)
     first, last = bounds(other)
-    return (end is None or first is None or first <= end) and (
-        start is None or last is None or start <= last
-    )
+    return (end is None or first is None or first <= end) and (start is None or last is None or start <= last)
 
 
 def compare(one: str, other: str) -> int | None:

@@ -21,7 +21,10 @@ MONTHS = {
 }
 """Months in the case that a day's number asks for."""
 
-DAY_WORDS = {"ru": "позавчера|вчера|сегодня|завтра|послезавтра", "uk": "позавчора|вчора|сьогодні|завтра|післязавтра"}
+DAY_WORDS = {
+    "ru": "позавчера|вчера|сегодня|завтра|послезавтра",
+    "uk": "позавчора|вчора|сьогодні|завтра|післязавтра",
+}
 
 TRIGGER = re.compile("[\u0400-\u04ff]")
 """The Cyrillic letters: a text without them is not looked at further."""

@@ -100,7 +100,9 @@ def _joined_years(tokens: Tokens) -> list[int]:
     """Tokens such as "mid-2022", which no word class can list."""
     if "d-19" not in tokens.text and "d-20" not in tokens.text:
         return []
-    return [i for i, word in enumerate(tokens.words) if "d-" in word and years.JOINED_YEAR.match(word.lower())]
+    return [
+        i for i, word in enumerate(tokens.words) if "d-" in word and years.JOINED_YEAR.match(word.lower())
+    ]
 
 
 def _apply(rule: Rule, at: int, low: int, high: int, context: Context) -> tuple[int, int, Meaning] | None:

@@ -32,7 +32,11 @@ def implied_published(text: str, tokens: Tokens) -> dt.date | None:
     """
     del text  # the tokens hold it; the parameter is for callers that think in texts
     expressions = list(find_expressions(tokens, None))
-    full = [(found, dt.date.fromisoformat(found.value)) for found in expressions if found.value and _is_full(found)]
+    full = [
+        (found, dt.date.fromisoformat(found.value))
+        for found in expressions
+        if found.value and _is_full(found)
+    ]
     if full and _is_dateline(tokens, full[0][0]):
         return full[0][1]
     posts = [day for found, day in full if _signs_post(tokens, found)]

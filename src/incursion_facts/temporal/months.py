@@ -11,7 +11,7 @@ import re
 
 from ..language.classes import class_table
 from .calendar import day_near, day_of, month_near
-from .context import Context, Meaning, Rule, day_meaning, lookup, has
+from .context import Context, Meaning, Rule, day_meaning, has, lookup
 
 DAY = "(NUM&!YEAR|ORD)"
 DAY_WORD = "(NUM&!YEAR|ORD|DAY_ORDINAL)"
@@ -58,7 +58,9 @@ def _told_year(match: re.Match[str], context: Context) -> int | None:
     return context.anchor.year + {"last": -1, "this": 0, "next": 1}[context.word(match, "shift_year")]
 
 
-def _resolve_day(year: int | None, month: int, day: int, match: re.Match[str], context: Context) -> Meaning | None:
+def _resolve_day(
+    year: int | None, month: int, day: int, match: re.Match[str], context: Context
+) -> Meaning | None:
     if day_of(2024, month, day) is None:
         return None
     if year is not None:

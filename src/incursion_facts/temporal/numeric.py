@@ -57,6 +57,6 @@ def resolve_slashed(match: re.Match[str], context: Context) -> Meaning | None:
 
 RULES = (
     Rule("iso", ("ISODATE",), "ISODATE", resolve_iso),
-    Rule("numeric_slashed", ("SLASH",), "<a: NUM> SLASH <b: NUM> SLASH <c: NUM>", resolve_slashed),
+    Rule("numeric_slashed", ("SLASH", "YEAR"), "<a: NUM> SLASH <b: NUM> SLASH <c: NUM>", resolve_slashed),
     Rule("numeric_dotted", ("NUM",), "NUM&!YEAR", resolve_dotted),
 )

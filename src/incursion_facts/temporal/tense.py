@@ -27,34 +27,53 @@ PAST_BE = frozenset({"was", "were", "been", "wasn't", "weren't", "wasn’t", "we
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, frozenset[str]]:
     table = class_table()
-    names = ("FUTURE_CUE", "MODAL", "VB", "VBD", "VBN", "HAVE", "BE", "POSS", "LOWER", "NEGATION", "to", "for")
+    names = (
+        "FUTURE_CUE",
+        "MODAL",
+        "VB",
+        "VBD",
+        "VBN",
+        "HAVE",
+        "BE",
+        "POSS",
+        "LOWER",
+        "NEGATION",
+        "to",
+        "for",
+    )
     codes = {name: table.codes_of(name) for name in names}
     codes["STOP"] = table.codes_of("COMMA") | table.codes_of("SEMI") | table.codes_of("QUOTE")
     return codes
 
 
 def clause_direction(tokens: Tokens, start: int, end: int) -> Direction | None:
-    """"future", "past", or None where no verb says so, for a date at tokens start to end."""
+    """ "future", "past", or None where no verb says so, for a date at tokens start to end."""
     sentence_start, sentence_end = tokens.sentence(start)
     codes, sets = tokens.codes, _codes()
     before = tokens.words[start - 1].lower() if start > sentence_start else ""
     to_the_left = range(start - 1, max(sentence_start, start - REACH) - 1, -1)
     to_the_right = range(end, min(sentence_end, end + REACH))
+    if tokens.words[max(0, start - 2) : start] == ["ahead", "of"]:
+        return "future"
     if before == "for" or tokens.words[max(0, start - 3) : start] in AS_SOON_AS:
         return "future"
     if before in ("by", "until", "till") and not any(
-        codes[i] in sets["NEGATION"] or tokens.words[i].lower() == "had" for i in (*to_the_left, *to_the_right)
+        codes[i] in sets["NEGATION"] or tokens.words[i].lower() == "had"
+        for i in (*to_the_left, *to_the_right)
     ):
-        return "future"  # "postponed until Tuesday"; but "did not answer until Tuesday", "had left by Tuesday"
+        return (
+            "future"  # "postponed until Tuesday"; but "did not answer until Tuesday", "had left by Tuesday"
+        )
     if end < sentence_end and codes[end] in sets["POSS"]:  # "said Friday's vote will go ahead"
-        ahead = tokens.words[max(0, start - 2) : start] == ["ahead", "of"]
-        return _first_verb(tokens, to_the_right, sentence_end) or ("future" if ahead else "past")
+        return _first_verb(tokens, to_the_right, sentence_end) or "past"
     return _first_verb(tokens, to_the_left, sentence_end, stop=True) or _first_verb(
         tokens, to_the_right, sentence_end
     )
 
 
-def _first_verb(tokens: Tokens, positions: range, sentence_end: int, *, stop: bool = False) -> Direction | None:
+def _first_verb(
+    tokens: Tokens, positions: range, sentence_end: int, *, stop: bool = False
+) -> Direction | None:
     """The direction of the first verb on the way; to the left a comma or quotation mark ends the clause."""
     codes, sets = tokens.codes, _codes()
     for i in positions:
@@ -71,7 +90,7 @@ def _first_verb(tokens: Tokens, positions: range, sentence_end: int, *, stop: bo
         if code in sets["FUTURE_CUE"]:
             return "future"
         if code in sets["to"]:
-            if following in sets["VB"] and following in sets["LOWER"]:
+            if following in sets["LOWER"] and (following in sets["VB"] or tokens.words[i + 1] == "be"):
                 return "future"
             continue
         if code in sets["BE"]:

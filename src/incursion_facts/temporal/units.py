@@ -22,7 +22,7 @@ from .calendar import (
     week_of,
     weekend_near,
 )
-from .context import Context, Meaning, Rule, day_meaning, lookup, has
+from .context import Context, Meaning, Rule, day_meaning, has, lookup
 from .weekdays import is_closed
 
 SHIFTS = {
@@ -35,19 +35,16 @@ SHIFTS = {
 WHOLE_REPORT = 300
 """Tokens over which "the quarter" is still the one named before."""
 
-SEASON_LEADS = frozenset({"of", "in", "by", "during", "over", "since", "until", "into", "through", "throughout"})
+SEASON_LEADS = frozenset(
+    {"of", "in", "by", "during", "over", "since", "until", "into", "through", "throughout"}
+)
 
 
 def count_of(word: str) -> int | None:
     """The whole number that a word is: "15", "fifteen", "thirty-five"."""
     if word.isdigit():
         return int(word) if len(word) < 5 else None
-    number = lookup("TIME_COUNT", word)
-    if number is None and "-" in word:
-        tens, _, ones = word.partition("-")
-        parts = lookup("TIME_COUNT", tens), lookup("TIME_COUNT", ones)
-        number = sum(part for part in parts if part) if None not in parts else None
-    return number
+    return lookup("TIME_COUNT", word)
 
 
 def unit_of(word: str) -> str:
@@ -68,7 +65,9 @@ def shifted(day: dt.date, unit: str, count: int) -> Meaning | None:
         start = shift_days(day, 7 * weeks)
         value = week_of(start) if start and 1 < start.year < dt.MAXYEAR else None
     elif unit == "weekend":
-        value = weekend_near(day, "past" if count <= 0 else "future", min(0, count + 1) if count <= 0 else count - 1)
+        value = weekend_near(
+            day, "past" if count <= 0 else "future", min(0, count + 1) if count <= 0 else count - 1
+        )
     elif unit == "month":
         value = shift_month(day, count)
     elif unit == "quarter":
@@ -85,7 +84,7 @@ def shifted(day: dt.date, unit: str, count: int) -> Meaning | None:
 
 
 def _unknown(unit: str) -> Meaning:
-    return Meaning(None, {"day": "day", "month": "month", "year": "year"}.get(unit, "interval"), True)  # type: ignore[arg-type]
+    return Meaning(None, {"day": "day", "month": "month", "year": "year"}.get(unit, "interval"), True)
 
 
 def _shifted_or_unknown(day: dt.date | None, unit: str, count: int) -> Meaning | None:
@@ -122,7 +121,13 @@ def _reference(unit: str, context: Context) -> dt.date | None:
     """The day that "earlier" and "the following" count from: the latest date fine enough for the unit."""
     if unit == "day":
         return context.reference_day()
-    kinds = ("day", "month") if unit == "month" else ("day",) if unit in ("week", "weekend") else ("day", "month", "season", "year")
+    kinds = (
+        ("day", "month")
+        if unit == "month"
+        else ("day",)
+        if unit in ("week", "weekend")
+        else ("day", "month", "season", "year")
+    )
     latest = context.latest(*kinds)  # type: ignore[arg-type]
     return edtf.bounds(latest)[0] if latest else context.anchor
 
@@ -191,7 +196,9 @@ def _weekend(match: re.Match[str], context: Context, anchor: dt.date, shift: str
     if shift == "last":
         value = weekend_near(anchor, "past", -1 if running else 0)
     elif shift in ("next", "coming"):
-        value = weekend_near(anchor, "future", 1 if running or shift == "next" and anchor.weekday() < 0 else 0)
+        value = weekend_near(
+            anchor, "future", 1 if running or (shift == "next" and anchor.weekday() < 0) else 0
+        )
     else:
         value = weekend_near(anchor, context.direction(match) or ("future" if shift == "this" else "past"))
     return Meaning(value, "interval", True)
@@ -247,7 +254,11 @@ def resolve_latest_quarter(match: re.Match[str], context: Context) -> Meaning | 
     """The quarter that the text speaks of: "the quarter", "the latest period", "the year-ago quarter", "year-earlier"."""
     quarter = context.quarter_near(match.start(), WHOLE_REPORT)
     if has(match, "year"):
-        return _same_a_year_off(quarter, int(context.word(match, "year")) - int(quarter[:4])) if quarter else None
+        return (
+            _same_a_year_off(quarter, int(context.word(match, "year")) - int(quarter[:4]))
+            if quarter
+            else None
+        )
     if has(match, "back"):
         if quarter:
             return _same_a_year_off(quarter, -1)
@@ -308,10 +319,12 @@ def _is_season_alone(match: re.Match[str], context: Context) -> bool:
 
 def resolve_duration(match: re.Match[str], context: Context) -> Meaning | None:
     """A stretch of time, no date: "15 months", "a 10-month battle"."""
-    if context.look(match.end()) in ("old", "ago", "of"):
+    if context.look(match.end()) in ("old", "ago") or context.look(match.start() - 1) in ("aged", "age"):
         return None
     joined = context.word(match, "joined")
-    number, _, word = joined.rpartition("-") if joined else (context.word(match, "count"), "", context.word(match, "unit"))
+    number, _, word = (
+        joined.rpartition("-") if joined else (context.word(match, "count"), "", context.word(match, "unit"))
+    )
     count = count_of(number)
     letter = {"day": "D", "week": "W", "month": "M", "year": "Y"}.get(unit_of(word))
     if not count or not letter or number in ("a", "an", "one"):
@@ -328,11 +341,16 @@ RULES = (
     Rule(
         "ago",
         ("TIME_UNIT",),
-        f"<half_unit: half>? {COUNT} <half: and a half>? {UNIT} <half_b: and a half>? ago",
+        f"<half_unit: half>? {COUNT} <half: and a half>? {UNIT} <half_b: and a half>? (or (so|more))? ago",
         resolve_ago,
     ),
     Rule("earlier", ("TIME_UNIT",), f"{COUNT} {UNIT} <way: earlier|later|before|after>", resolve_earlier),
-    Rule("day_before", ("TIME_UNIT",), "the <unit: day|week|month|year> <way: before|after>", resolve_day_before),
+    Rule(
+        "day_before",
+        ("TIME_UNIT",),
+        "the <unit: day|week|month|year> <way: before|after>",
+        resolve_day_before,
+    ),
     Rule(
         "anaphoric",
         ("TIME_UNIT",),
@@ -350,7 +368,7 @@ RULES = (
     Rule(
         "latest_quarter",
         ("quarter", "period", "YEAR_BACK", "YEAR"),
-        "(the (latest|same|comparable)?)? <back: YEAR_BACK> (quarter|period)?|the latest period|the (latest|same)? quarter|the <year: NUM&YEAR> (quarter|period)",
+        "(the (latest|same|comparable)?)? <back: YEAR_BACK> (quarter|period)?|the latest period|the (latest|same)? quarter|that quarter|the <year: NUM&YEAR> (quarter|period)",
         resolve_latest_quarter,
     ),
     Rule("half_year", ("TIME_UNIT", "YEAR"), f"the? <number: DAY_ORDINAL|last> half {YEAR}", resolve_half),

@@ -10,10 +10,24 @@ import re
 
 from ..language.classes import class_table
 from .calendar import DAY, Direction, shift_days, weekday_near
-from .context import Context, Meaning, Rule, day_meaning, lookup, has
+from .context import Context, Meaning, Rule, day_meaning, has, lookup
 
 NO_NIGHT = frozenset(
-    {"stay", "train", "flight", "bag", "curfew", "success", "delivery", "guest", "guests", "trip", "shift", "rate", "rates"}
+    {
+        "stay",
+        "train",
+        "flight",
+        "bag",
+        "curfew",
+        "success",
+        "delivery",
+        "guest",
+        "guests",
+        "trip",
+        "shift",
+        "rate",
+        "rates",
+    }
 )
 """Words behind "overnight" that make it a habit or a kind, not the night before."""
 
@@ -66,7 +80,10 @@ def resolve_weekday_of_week(match: re.Match[str], context: Context) -> Meaning |
 
 def resolve_weekday_range(match: re.Match[str], context: Context) -> Meaning | None:
     """From one weekday to another; the last day decides where the range lies."""
-    first, last = lookup("WEEKDAY", context.word(match, "first")), lookup("WEEKDAY", context.word(match, "weekday"))
+    first, last = (
+        lookup("WEEKDAY", context.word(match, "first")),
+        lookup("WEEKDAY", context.word(match, "weekday")),
+    )
     if first is None or last is None or first == last:
         return None
     opener, to = context.look(match.start()), context.word(match, "to")
@@ -124,7 +141,11 @@ def resolve_daypart(match: re.Match[str], context: Context) -> Meaning | None:
 def is_closed(context: Context, position: int) -> bool:
     """Whether nothing at a position completes "before" or "after": "the day before." but not "the day before the raid"."""
     word = context.look(position)
-    return not word or not word[0].isalnum() or word in ("and", "but", "in", "when", "as", "at", "that", "by", "on")
+    return (
+        not word
+        or not word[0].isalnum()
+        or word in ("and", "but", "in", "when", "as", "at", "that", "by", "on")
+    )
 
 
 def resolve_overnight(match: re.Match[str], context: Context) -> Meaning | None:

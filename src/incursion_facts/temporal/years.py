@@ -12,21 +12,26 @@ from .context import Context, Meaning, Rule, lookup
 
 JOINED_YEAR = re.compile(r"(?:mid|early|late)-((?:19|20)\d\d)(s?)")
 
-SURE_LEADS = frozenset({"in", "since", "year", "years", "early", "late", "mid", "until", "till", "during", "throughout", "into"})
+SURE_LEADS = frozenset(
+    {"in", "since", "year", "years", "early", "late", "mid", "until", "till", "during", "throughout", "into"}
+)
 ROUND = 100
 """Multiples are more often counts than years: "of 1500", "by 2000" need a sure lead."""
 
 
 def _is_counted(context: Context, position: int) -> bool:
     """Whether the noun behind a number makes it a count: "in 2000 homes"."""
-    return class_table().lexicon.has(context.look(position), "COUNTED") or context.look(position) in ("%", "°")
+    return class_table().lexicon.has(context.look(position), "COUNTED") or context.look(position) in (
+        "%",
+        "°",
+    )
 
 
 def resolve_year(match: re.Match[str], context: Context) -> Meaning | None:
     """A year behind a word that makes it one."""
     at = match.start("year")
     year, lead = int(context.look(at)), context.look(match.start())
-    if _is_counted(context, at + 1) or lead == "fiscal":
+    if _is_counted(context, at + 1) or "fiscal" in (lead, context.look(match.start() - 1)):
         return None
     if lead not in SURE_LEADS and (year % ROUND == 0 or year < 1900):
         return None
@@ -104,10 +109,10 @@ def resolve_joined_year(match: re.Match[str], context: Context) -> Meaning | Non
 
 def resolve_spoken_year(match: re.Match[str], context: Context) -> Meaning | None:
     """A year as it is spoken, in a transcript: "nineteen ninety-six", "the year two thousand"."""
-    tens, _, ones = context.word(match, "rest").partition("-")
-    if tens == "thousand":
+    rest = context.word(match, "rest")
+    if rest == "thousand":
         return Meaning("2000", "year")
-    number = (lookup("TIME_COUNT", tens) or 0) + (lookup("TIME_COUNT", ones) or 0)
+    number = lookup("TIME_COUNT", rest) or 0
     return Meaning(f"19{number}", "year") if 20 <= number <= 99 else None
 
 
@@ -115,13 +120,30 @@ RULES = (
     Rule("year_joined", (), ".", resolve_joined_year),
     Rule("year_spoken", ("nineteen",), "nineteen <rest: TIME_COUNT>", resolve_spoken_year),
     Rule("year_spoken", ("thousand",), "year two <rest: thousand>", resolve_spoken_year),
-    Rule("year_range", ("YEAR",), "(from|between)? <first: NUM&YEAR> <to: DASH|to|and|until|through> <last: NUM>", resolve_year_range),
+    Rule(
+        "year_range",
+        ("YEAR",),
+        "(from|between)? <first: NUM&YEAR> <to: DASH|to|and|until|through> <last: NUM>",
+        resolve_year_range,
+    ),
     Rule("decade", ("DECADE",), "the? (early|late|mid)? APOS? <decade: DECADE>", resolve_decade),
     Rule("decade", ("DECADE_NAME",), "the (early|late|mid)? <decade: DECADE_NAME>", resolve_decade),
-    Rule("century", ("TIME_UNIT",), "the? (early|late|mid)? <number: ORD|DAY_ORDINAL> century", resolve_century),
-    Rule("year", ("YEAR",), "(early|late|mid) <span: <year: NUM&YEAR>>", resolve_year),
-    Rule("year", ("YEAR",), "YEAR_LEAD (the? (beginning|start|end|middle) of)? <span: <year: NUM&YEAR>>", resolve_year),
+    Rule(
+        "century", ("TIME_UNIT",), "the? (early|late|mid)? <number: ORD|DAY_ORDINAL> century", resolve_century
+    ),
+    Rule("year", ("YEAR",), "(early|late|mid) <year: NUM&YEAR>", resolve_year),
+    Rule(
+        "year",
+        ("YEAR",),
+        "YEAR_LEAD (the? (beginning|start|end|middle) of)? <span: <year: NUM&YEAR>>",
+        resolve_year,
+    ),
     Rule("year", ("YEAR",), "(dating|dates|dated|back|due) to? <span: <year: NUM&YEAR>>", resolve_year),
     Rule("year_listed", ("YEAR",), "(and|or|COMMA) <span: <year: NUM&YEAR>>", resolve_year_listed),
-    Rule("year_noun", ("YEAR",), "(the|a|an|that|this|its|his|her|their|our|POSS|LPAR) <span: <year: NUM&YEAR>> (LOWER|CAP|RPAR|DASH)", resolve_year_noun),
+    Rule(
+        "year_noun",
+        ("YEAR",),
+        "(the|a|an|that|this|its|his|her|their|our|POSS|LPAR) <span: <year: NUM&YEAR>> (LOWER|CAP|RPAR|DASH)",
+        resolve_year_noun,
+    ),
 )

@@ -2,7 +2,7 @@
 
     python bench/score_names.py [--wrong] [FILE]
 
-Prints F1 overall and by kind, pairs a second, and the pairs that are judged wrongly; exits with 1 where a strong
+Prints F1 overall and by kind, pairs a second, and pairs that are judged wrongly; exits with 1 where a strong
 pair is among them or the overall F1 is under 0.95.
 """
 

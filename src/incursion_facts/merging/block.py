@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from .compare import former_names
 from .entity import EntityForms
-from .judge import area_name, full_bodies, full_people, full_places, nations_of
+from .judge import area_name, full_bodies, full_people, full_places, nations_of, state_of
 from .lexicon import load_merging
 from .parts import PersonName, body_name, person_name
 
@@ -60,6 +60,8 @@ def meaning_keys(entity: EntityForms) -> Iterator[Key]:
         for person in full_people(entity):
             yield from _pairs(person)
     else:
+        if entity.kind == "state" and (state := state_of(entity)):
+            yield ("state", state)
         nations = nations_of(entity)
         for body in full_bodies(entity):
             for nation in sorted(body.nations or nations) or [""]:

@@ -36,6 +36,7 @@ from .judge import (
     is_slip,
     must_stay_apart,
     nations_of,
+    state_of,
     tells_which,
 )
 from .parts import BodyName, body_name, person_name, place_name
@@ -180,7 +181,7 @@ def _compared(a: EntityForms, b: EntityForms) -> Iterator[tuple[Likeness, str, s
 def compare_nationless(p: BodyName, q: BodyName) -> Likeness:
     """How alike two names of bodies are whose countries were found to agree; a nation in both must be the
     same."""
-    if p.acronym or q.acronym or (p.nations and q.nations and p.nations != q.nations):
+    if (p.acronym and q.acronym) or (p.nations and q.nations and p.nations != q.nations):
         return NOTHING
     if p.bag != q.bag and p.distinct.isdisjoint(q.distinct) and (p.is_common or q.is_common):
         return NOTHING
@@ -197,6 +198,8 @@ def means_the_same(a: EntityForms, b: EntityForms) -> Link | None:
         return found
     if a.is_person:
         return _best(_compared(a, b), 0.8)
+    if a.kind == b.kind == "state" and (state := state_of(a)) is not None and state == state_of(b):
+        return Link(a.name, b.name, "lexicon", 1.0)
     nations = nations_of(a), nations_of(b)
     if nations[0] != nations[1] and not (all(nations) and nations[0] & nations[1]):
         bodies = [body_name(form) for e in (a, b) for form in (e.name,)]
@@ -436,7 +439,7 @@ def _decided(entities: list[EntityForms], decisions: Decisions, known: frozenset
 def cluster(
     entities: Iterable[EntityForms], decisions: Decisions | None = None, known: frozenset[str] = frozenset()
 ) -> Clusters:
-    """The entities with those that are the same joined, in an order of their own content, and the ties left apart.
+    """The entities with those that are the same joined, in an order of their own content, and the ties.
 
     `known` are names that a lexicon gives: they are shown where an entity has one.
     """

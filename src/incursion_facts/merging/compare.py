@@ -351,6 +351,12 @@ def former_names() -> dict[str, str]:
     return {place_name(name).joined: row[0] for row in load_merging().former for name in row}
 
 
+@lru_cache(maxsize=1)
+def states() -> dict[str, str]:
+    """Sound of a state's name or of its seat -> the state."""
+    return {place_name(name).joined: row[0] for row in load_merging().seats for name in row}
+
+
 # ---------------------------------------------------------------- the policy
 
 PEOPLE: tuple[Callable[[PersonName, PersonName], Likeness | None], ...] = (

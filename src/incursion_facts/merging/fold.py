@@ -21,7 +21,8 @@ def _letters(script: str, latin: str) -> dict[str, str]:
 
 CYRILLIC = _letters(
     "абвгґдеёєжзиіїйјклљмнњопрстуўфхцчџшщъыьэюяђћ",
-    "a b v g g d e yo ye zh z i i yi y y k l l m n n o p r s t u u f kh ts ch dzh sh shch - y - e yu ya dj ch",
+    "a b v g g d e yo ye zh z i i yi y y k l l m n n o p r s t u u f kh ts ch dzh sh shch - y - e yu ya "
+    "dj ch",
 )
 GREEK = _letters("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o")
 GEORGIAN = _letters(
@@ -53,7 +54,7 @@ LETTERS = str.maketrans(CYRILLIC | GREEK | GEORGIAN | ARMENIAN | ARABIC | LATIN)
 out."""
 
 APOSTROPHES = "'’‘ʼʻ`´ʹʺ′"
-_POSSESSIVE = re.compile(rf"(?<=\w)[{APOSTROPHES}]s(?!\w)", re.IGNORECASE)
+_POSSESSIVE = re.compile(rf"(?<=[\w.])[{APOSTROPHES}]s(?!\w)", re.IGNORECASE)
 _DROPPED = re.compile(rf"[{APOSTROPHES}]")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")
 """Letters with dots between them: "U.K." is "UK"."""

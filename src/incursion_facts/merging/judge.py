@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from .compare import word_likeness
+from .compare import states, word_likeness
 from .entity import EntityForms
 from .lexicon import load_merging
 from .parts import BodyName, PersonName, PlaceName, body_name, person_name, place_name
@@ -68,6 +68,11 @@ def nations_of(entity: EntityForms) -> frozenset[str]:
     """The nations that the forms name, else the entity's country."""
     named: frozenset[str] = frozenset().union(*(name.nations for name in full_bodies(entity)))
     return named or frozenset((entity.country,) if entity.country else ())
+
+
+def state_of(entity: EntityForms) -> str | None:
+    """The state that an entity's name or its seat's name stands for: Russia, of Moscow."""
+    return states().get(place_name(entity.name).joined)
 
 
 def different_people(a: PersonName, b: PersonName) -> str | None:

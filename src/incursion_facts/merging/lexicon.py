@@ -95,7 +95,7 @@ def load_merging() -> MergingLexicon:
     try:
         concepts = _labelled(bodies, "concepts")
         legal = _labelled(bodies, "legal")
-        nations = _labelled(bodies, "nations")
+        nations = {word: code for word, code in _labelled(bodies, "nations").items() if word != code}
         phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for word in sorted({*concepts, *legal, *nations}):
             if "_" in word:

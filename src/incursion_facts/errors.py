@@ -56,14 +56,14 @@ class SkippedWarning(UserWarning):
 def explain(error: BaseException) -> tuple[str, ExitCode]:
     """The line to show for an exception and the code to exit with; the only place that decides either.
 
-    A closed pipe and Ctrl-C have an empty line: whoever closed or stopped knows it.
+    A closed pipe has an empty line: whoever closed it knows it.
     """
     if isinstance(error, FactsError):
         return str(error), error.exit_code
     if isinstance(error, BrokenPipeError):
         return "", ExitCode.OK
     if isinstance(error, KeyboardInterrupt):
-        return "", ExitCode.INTERRUPTED
+        return "interrupted", ExitCode.INTERRUPTED
     if isinstance(error, OSError) and error.filename is not None:
         return f"{error.filename}: {error.strerror}; check the path and its permissions", ExitCode.UNREADABLE
     if isinstance(error, OSError) and error.strerror:

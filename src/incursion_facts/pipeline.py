@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from . import writing
+from .errors import UnreadableError
 from .records import Article, Record
 from .records.lines import pack, unpack
 from .report import Report, Skip
@@ -115,10 +116,14 @@ def with_text(document: Document) -> Article:
 
 
 def documents_of(articles: Iterable[Article]) -> list[Document]:
-    """Articles as parsing left them, from records that hold their text."""
+    """Articles as parsing left them, from records that hold their text; without it UnreadableError is raised."""
     from .parsing import document_from_record
 
-    return [document_from_record(article) for article in articles]
+    held = list(articles)
+    for article in held:
+        if article.text is None:
+            raise UnreadableError(f"{article.source}: the record has no text; pass on what `facts parse` prints")
+    return [document_from_record(article) for article in held]
 
 
 def _facts(lexicons: tuple[Path, ...], document: Document) -> Sequence[Record]:

@@ -93,7 +93,8 @@ def main() -> None:
             continue
         forms = [states.get(code, name), *aliases.split("|")]
         # "Donetsk" alone is the city; GeoNames has the longer form among its alternates.
-        forms.sort(key=lambda form: form.rpartition(" ")[2] not in TYPED)
+        typed = TYPED | {"District"} if code.startswith("RU.") else TYPED
+        forms.sort(key=lambda form: form.rpartition(" ")[2] not in typed)
         if code not in states and code.count(".") == 1 and aliases:
             forms.append(name)
         names: dict[str, str] = {}

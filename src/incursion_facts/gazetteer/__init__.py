@@ -91,6 +91,10 @@ class Gazetteer:
         """Places of Slavic countries under another romanisation: "Hraivoron", "Graivoronsky"."""
         return self._lookup(name, "~")
 
+    def lookup_short(self, name: str) -> tuple[Candidate, ...]:
+        """Regions by an abbreviation that is read only behind a place's name: "Troy, N.Y.", "Portland, Ore."."""
+        return self._lookup(name, "#")
+
     def place(self, row: int) -> Candidate:
         """The place in a row of the index (`admin1_row` of a candidate)."""
         return self._candidate(row, 0)
@@ -110,7 +114,7 @@ class Gazetteer:
             return ()
         if table:
             base = area_base(key)
-            key = table + (base if table == "@" else loose_key(base))
+            key = table + (loose_key(base) if table == "~" else base)
         at = self._index.find(key)
         if at < 0:
             return () if table else self._own.get(key, ())

@@ -101,6 +101,13 @@ class Builder:
         """`CC`, `CC.A1` or `CC.A1.A2` -> row number plus one."""
         self.common = frozenset(COMMON_WORDS.read_text(encoding="utf-8").split())
         self.countries = data_file("countries.json")
+        self.known_countries = tomllib.loads(COUNTRIES.read_text(encoding="utf-8"))["country"]
+        # "Russian" and "Poles" are alternates of hamlets somewhere.
+        self.common |= {
+            fold_name(word)
+            for row in self.known_countries
+            for word in (*row.get("adjectives", ()), *row.get("people", ()))
+        }
         self.own = tomllib.loads(OWN_PLACES.read_text(encoding="utf-8"))
 
     def add(self, row: Row) -> int:
@@ -110,7 +117,7 @@ class Builder:
 
     def add_countries(self) -> None:
         """All countries, with the name and forms of the project's list ("Britain", "U.S.")."""
-        known = {row["code"]: row for row in tomllib.loads(COUNTRIES.read_text(encoding="utf-8"))["country"]}
+        known = {row["code"]: row for row in self.known_countries}
         for code, country in sorted(self.countries.items()):
             own = known.get(code, {})
             self.areas[code] = self.add(
@@ -208,7 +215,7 @@ class Builder:
         largest: dict[tuple[str, str], list[Row]] = {}
         for row in sorted(self.rows, key=lambda row: (row.population, row.geonames)):
             largest.setdefault((row.country, row.main), []).append(row)
-        by_area = {
+        self.areas_by_name = by_area = {
             (row.country, row.kind, area_base(fold_name(row.main))): number
             for number, row in enumerate(self.rows, start=1)
             if row.kind in ("region", "district")
@@ -250,7 +257,7 @@ class Builder:
             names = (*row.own_names, row.main, *row.others)
             for i, name in enumerate(names):
                 key = fold_name(name)
-                alternate = ALTERNATE if name != row.main else 0
+                alternate = ALTERNATE if i >= len(row.own_names) and name != row.main else 0
                 if not key or (i >= trusted and self.is_refused(key, row, alternate=bool(alternate))):
                     continue
                 if key in self.common:
@@ -267,6 +274,11 @@ class Builder:
                 lists["@" + key].setdefault(number, ALTERNATE)
                 if row.country in SLAVIC:
                     lists["~" + loose_key(key)].setdefault(number, ALTERNATE)
+        for country, table in self.own["abbreviations"].items():
+            for name, short in table.items():
+                number = self.areas_by_name[country, "region", area_base(fold_name(name))] - 1
+                for form in short:
+                    lists["#" + fold_name(form)].setdefault(number, ALTERNATE)
         order = {"country": 0, "other": 1, "region": 2}
         return {
             key: [

@@ -29,8 +29,8 @@ AREA_WORDS = frozenset(
     {
         "oblast", "region", "province", "governorate", "state", "district", "raion", "rayon", "county",
         "krai", "kray", "okrug", "prefecture", "department", "voivodeship", "canton", "division", "territory",
-        "city", "republic", "municipality", "autonomous", "administrative", "urban", "rural", "emirate", "parish",
-        "borough", "wilaya", "wilayah", "vilayat", "muhafazah",
+        "city", "republic", "municipality", "autonomous", "administrative", "urban", "rural", "emirate",
+        "parish", "borough", "wilaya", "wilayah", "vilayat", "muhafazah",
     }
 )  # fmt: skip
 """Type words of English area names, dropped from both ends of a name to get its base: "Belgorod Oblast"."""

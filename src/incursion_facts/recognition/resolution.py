@@ -1,0 +1,475 @@
+"""The place names of one article, resolved together: each to the place that the whole article speaks for.
+
+`resolve` sums evidence for every candidate of every name: the words beside it (type word, containing place,
+nation), its size, and how well it fits the countries, areas and surroundings of the article's other places.
+What a newcomer gets wrong: the best guess is not always given. When two places of a name are as likely, the
+answer is the smallest area that holds both, and `precision` says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from math import cos, exp, hypot, log10, radians
+
+from ..gazetteer import Candidate, Gazetteer, area_base, fold_name
+from ..records.place import PlaceKind, Precision
+
+MOST = 40
+"""Candidates weighed of one name."""
+
+ANCHORS = 10
+"""Settled places of the article whose nearness counts."""
+
+KIND_PRIOR: Mapping[PlaceKind, float] = {
+    "country": 7.0,
+    "other": 4.0,
+    "region": 1.2,
+    "settlement": 1.0,
+    "district": -1.5,
+    "facility": 2.0,
+}
+"""What a bare name is likelier to mean, at equal population."""
+
+HINT = 5.0
+CONTAINED = 6.0
+NOT_CONTAINED = -3.0
+NATION = 3.5
+ALTERNATE = -1.5
+COMMON_WORD = -1.0
+NAMESAKE = -1.0
+KNOWN = 2.0
+CAPITAL = 1.5
+SAME_COUNTRY = 2.2
+SAME_AREA = 2.2
+SAME_DISTRICT = 1.0
+NEAR = 2.0
+NEAR_KM = 80.0
+TIE = 0.25
+"""Candidates closer than this in score are equally likely."""
+
+FUZZY_POPULATION = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGroup:
+    """A name as one article uses it: "Belgorod" the city and "Belgorod region" are two groups."""
+
+    form: str
+    """As printed, with a capitalised type word ("Grayvoron District"), without the lower-case one."""
+    kind: PlaceKind | None = None
+    """What a type word beside any mention says."""
+    inside: tuple[str, ...] = ()
+    """Names printed as what it lies in: "Kozinka, Belgorod Oblast", "in the Belgorod region of Russia"."""
+    beside: tuple[str, ...] = ()
+    """Names behind a comma that may hold it, or only stand next in a list."""
+    nation: str | None = None
+    """Country code of a state or people right before it: "Russia's Belgorod region"."""
+    country: str | None = None
+    """Country code when the name is known to be a country's."""
+    mentions: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedPlace:
+    """What a name means in the article. Fields as in the contract's place record."""
+
+    name: str
+    kind: PlaceKind
+    country: str | None = None
+    admin1: str | None = None
+    admin2: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames_id: int | None = None
+    precision: Precision | None = None
+    row: int | None = None
+    """Its row in the gazetteer, None for one that is not in it."""
+    around: tuple[int, ...] = ()
+    """Rows of the areas around it, smallest first."""
+
+
+@dataclass(slots=True)
+class Weighed:
+    """A group with its candidates and what speaks for each."""
+
+    group: PlaceGroup
+    candidates: Sequence[Candidate]
+    base: list[float]
+    """Evidence from the name and the words beside it."""
+    scores: list[float] = field(default_factory=list)
+    shares: list[float] = field(default_factory=list)
+    """Each candidate's share of belief, summing to one."""
+
+
+def resolve(
+    groups: Sequence[PlaceGroup], gazetteer: Gazetteer, nations: Mapping[str, int] | None = None
+) -> list[ResolvedPlace]:
+    """The place of every group, in their order. `nations` counts the countries that the article names."""
+    nations = nations or {}
+    weighed = [weigh(group, gazetteer, nations) for group in groups]
+    support = Support(nations)
+    for one in weighed:
+        if one.candidates:
+            share(one, one.base)
+            support.add(one)
+    for _ in range(2):
+        fresh = Support(nations)
+        for one in weighed:
+            if len(one.candidates) > 1:
+                share(one, support.scores(one))
+            if one.candidates:
+                fresh.add(one)
+        support = fresh
+    if any(len(one.candidates) > 1 and max(one.shares) < 0.95 for one in weighed):
+        anchors = find_anchors(weighed)
+        for one in weighed:
+            if len(one.candidates) > 1 and max(one.shares) < 0.95:
+                share(
+                    one,
+                    [s + nearness(c, one, anchors) for s, c in zip(one.scores, one.candidates, strict=True)],
+                )
+    home = support.only_country()
+    return [settle(one, gazetteer, home, nations) for one in weighed]
+
+
+# ---- candidates and their own evidence
+
+
+def weigh(group: PlaceGroup, gazetteer: Gazetteer, nations: Mapping[str, int]) -> Weighed:
+    """The candidates of a group with the evidence of the words beside it."""
+    candidates = find_candidates(group, gazetteer, nations)
+    if len(candidates) > MOST:
+        candidates = candidates[:MOST]
+    base = [own_evidence(group, candidate) for candidate in candidates]
+    if group.kind is None and len(candidates) > 1:
+        prefer_towns(candidates, base)
+    if len(candidates) > 1:
+        for name in group.inside:
+            add_container(candidates, base, containers(name, gazetteer), NOT_CONTAINED)
+        for name in group.beside:
+            add_container(candidates, base, containers(name, gazetteer), 0.0)
+    return Weighed(group, candidates, base, base)
+
+
+def find_candidates(
+    group: PlaceGroup, gazetteer: Gazetteer, nations: Mapping[str, int]
+) -> Sequence[Candidate]:
+    """Places that the form may mean, by exact name first, else by other romanisations of it.
+
+    Romanisations are only looked for in countries that the article names: "Maryville" is no Slavic village.
+    """
+    if group.form.endswith("."):
+        short = gazetteer.lookup_short(group.form)
+        if short:
+            return short
+    found: Sequence[Candidate] = gazetteer.lookup(group.form)
+    if group.kind in ("region", "district"):
+        typed = [c for c in found if c.kind == group.kind]
+        rows = {c.row for c in typed}
+        # A district may be called a region in the text: "Grayvoron region".
+        typed += [c for c in gazetteer.lookup_area(group.form) if c.row not in rows]
+        found = (
+            typed
+            or [c for c in loose(group, gazetteer, nations) if c.kind in ("region", "district")]
+            or found
+        )
+    elif group.country:
+        found = [c for c in found if c.kind == "country" and c.country == group.country] or found
+    return found or loose(group, gazetteer, nations)
+
+
+def loose(group: PlaceGroup, gazetteer: Gazetteer, nations: Mapping[str, int]) -> list[Candidate]:
+    """Other romanisations of a form, in the countries that the article names."""
+    found = gazetteer.lookup_loose(group.form)
+    return [c for c in found if c.country in nations or c.country == group.nation]
+
+
+def own_evidence(group: PlaceGroup, candidate: Candidate) -> float:
+    """How likely a candidate is by itself: kind, size, main name, type word, nation."""
+    score = log10(candidate.population + 10) + KIND_PRIOR[candidate.kind]
+    if group.kind is not None:
+        if group.kind == candidate.kind:
+            score += HINT
+        elif group.kind in ("region", "district") and candidate.kind in ("region", "district"):
+            score += HINT / 2
+    if not candidate.is_main:
+        score += ALTERNATE
+    if candidate.is_own:
+        score += KNOWN
+    if candidate.is_common:
+        score += COMMON_WORD
+    if candidate.is_capital:
+        score += CAPITAL
+    if group.nation is not None and candidate.country == group.nation:
+        score += NATION
+    return score
+
+
+def prefer_towns(candidates: Sequence[Candidate], base: list[float]) -> None:
+    """Lower the regions that share a bare name with a town in them: "Donetsk" is the city, not its oblast."""
+    towns = {row for c in candidates if c.kind == "settlement" for row in (c.admin1_row, c.admin2_row)}
+    for i, candidate in enumerate(candidates):
+        if candidate.row in towns:
+            base[i] += NAMESAKE if candidate.is_main else 3 * NAMESAKE
+
+
+def containers(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Countries, regions and districts that a containing name may mean, abbreviations of states included."""
+    found = tuple(c for c in gazetteer.lookup(name) if c.kind in ("country", "region", "district"))
+    return found or gazetteer.lookup_short(name) or gazetteer.lookup_area(name)
+
+
+def add_container(
+    candidates: Sequence[Candidate], base: list[float], around: tuple[Candidate, ...], otherwise: float
+) -> None:
+    """Raise the candidates that lie in a containing place; the others get `otherwise`."""
+    rows = {c.row for c in around}
+    countries = {c.country for c in around if c.kind == "country"}
+    within = [c.admin1_row in rows or c.admin2_row in rows or c.country in countries for c in candidates]
+    if any(within):
+        for i, is_within in enumerate(within):
+            base[i] += CONTAINED if is_within else otherwise
+
+
+# ---- evidence of the article's other places
+
+
+class Support:
+    """How much of an article's names lies in each country, region and district."""
+
+    def __init__(self, nations: Mapping[str, int]) -> None:
+        self.countries: dict[str | None, float] = {code: 0.5 * min(n, 6) for code, n in nations.items()}
+        self.areas: dict[int, float] = {}
+
+    def add(self, one: Weighed) -> None:
+        """Count a group's candidates by their shares; a name often mentioned counts more than once."""
+        weight = min(one.group.mentions, 9) ** 0.5
+        countries, areas = self.countries, self.areas
+        for candidate, part in zip(one.candidates, one.shares, strict=True):
+            if part > 0.05:
+                part *= weight
+                countries[candidate.country] = countries.get(candidate.country, 0.0) + part
+                for row in own_areas(candidate):
+                    areas[row] = areas.get(row, 0.0) + part
+
+    def scores(self, one: Weighed) -> list[float]:
+        """The base evidence of each candidate, plus what the other names of the article add."""
+        weight = min(one.group.mentions, 9) ** 0.5
+        total = sum(self.countries.values()) or 1.0
+        out = []
+        for candidate, base, part in zip(one.candidates, one.base, one.shares, strict=True):
+            own = part * weight if part > 0.05 else 0.0
+            score = base
+            if candidate.kind != "country" and candidate.country:
+                others = self.countries.get(candidate.country, 0.0) - own
+                score += SAME_COUNTRY * min(others, 4.0) / 4.0 + SAME_COUNTRY * others / total
+            for row, worth in zip(own_areas(candidate), (SAME_AREA, SAME_DISTRICT), strict=False):
+                others = self.areas.get(row, 0.0) - own
+                score += worth * min(others, 3.0) / 1.5
+            out.append(score)
+        return out
+
+    def only_country(self) -> str | None:
+        """The country of all the article's places, when it is one."""
+        found = {code for code, weight in self.countries.items() if code and weight >= 0.5}
+        return found.pop() if len(found) == 1 else None
+
+
+def own_areas(candidate: Candidate) -> tuple[int, ...]:
+    """Rows of region and district that a candidate is or lies in."""
+    if candidate.kind == "region":
+        return (candidate.row,)
+    if candidate.kind == "district":
+        return (candidate.admin1_row, candidate.row) if candidate.admin1_row >= 0 else (candidate.row,)
+    if candidate.admin1_row < 0:
+        return ()
+    return (
+        (candidate.admin1_row, candidate.admin2_row) if candidate.admin2_row >= 0 else (candidate.admin1_row,)
+    )
+
+
+def share(one: Weighed, scores: list[float]) -> None:
+    """Set a group's scores and the shares that follow from them."""
+    one.scores = scores
+    best = max(scores)
+    parts = [exp(score - best) if score > best - 6 else 0.0 for score in scores]
+    total = sum(parts)
+    one.shares = [part / total for part in parts]
+
+
+def find_anchors(weighed: Iterable[Weighed]) -> list[tuple[Candidate, float, Weighed]]:
+    """The best candidates of the article's surest names that are points rather than countries."""
+    anchors = []
+    for one in weighed:
+        if one.candidates:
+            part = max(one.shares)
+            best = one.candidates[one.shares.index(part)]
+            if (
+                part > 0.5
+                and best.kind in ("settlement", "district", "facility")
+                and best.latitude is not None
+            ):
+                anchors.append((best, part, one))
+    anchors.sort(key=lambda anchor: (-anchor[1] * anchor[2].group.mentions, anchor[2].group.form))
+    return anchors[:ANCHORS]
+
+
+def nearness(
+    candidate: Candidate, own: Weighed, anchors: Iterable[tuple[Candidate, float, Weighed]]
+) -> float:
+    """How close the article's other places are, at most NEAR."""
+    total = 0.0
+    for anchor, part, one in anchors:
+        if one is not own:
+            total += part * exp(-distance(candidate, anchor) / NEAR_KM)
+    return NEAR * min(total, 2.0) / 2.0
+
+
+def distance(a: Candidate, b: Candidate) -> float:
+    """Kilometres between two candidates, as the crow flies over a flat map: enough for near or far."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return 1e6
+    east = abs(a.longitude - b.longitude)
+    east = min(east, 360 - east) * cos(radians((a.latitude + b.latitude) / 2))
+    return 111.2 * hypot(a.latitude - b.latitude, east)
+
+
+# ---- the answer
+
+
+def settle(one: Weighed, gazetteer: Gazetteer, home: str | None, nations: Mapping[str, int]) -> ResolvedPlace:
+    """The place that a group means: the best candidate, the area of the best ones, or an unknown place."""
+    group = one.group
+    if not one.candidates:
+        return unknown(group, gazetteer, home, nations)
+    best = max(range(len(one.scores)), key=one.scores.__getitem__)
+    candidate = one.candidates[best]
+    rivals = [
+        c
+        for c, score in zip(one.candidates, one.scores, strict=True)
+        if score > one.scores[best] - TIE and c.row != candidate.row and distance(c, candidate) > 25
+    ]
+    if rivals:
+        return common_area(group, [candidate, *rivals], gazetteer)
+    if group.kind == "facility" and candidate.kind != "facility":
+        return derived(group, candidate, "near")
+    return from_candidate(candidate)
+
+
+def from_candidate(candidate: Candidate) -> ResolvedPlace:
+    """A candidate as the answer."""
+    precision: Precision | None = PRECISION[candidate.kind]
+    if candidate.is_own and candidate.kind != "country":
+        precision = "near" if candidate.kind in ("settlement", "facility") else "area"
+    return ResolvedPlace(
+        candidate.name,
+        candidate.kind,
+        candidate.country,
+        candidate.admin1,
+        candidate.admin2,
+        candidate.latitude,
+        candidate.longitude,
+        candidate.geonames_id,
+        precision if candidate.latitude is not None else None,
+        candidate.row,
+        areas_around(candidate),
+    )
+
+
+PRECISION: Mapping[PlaceKind, Precision] = {
+    "country": "country",
+    "region": "admin1",
+    "district": "admin2",
+    "settlement": "exact",
+    "facility": "exact",
+    "other": "area",
+}
+
+
+def areas_around(candidate: Candidate) -> tuple[int, ...]:
+    """Rows of district and region around a candidate, smallest first."""
+    return tuple(row for row in (candidate.admin2_row, candidate.admin1_row) if row >= 0)
+
+
+def common_area(group: PlaceGroup, rivals: Sequence[Candidate], gazetteer: Gazetteer) -> ResolvedPlace:
+    """The smallest area that holds all candidates; none when they lie in different countries."""
+    first = rivals[0]
+    kinds = {c.kind for c in rivals}
+    kind = first.kind if len(kinds) == 1 else group.kind or first.kind
+    for rows in ({c.admin2_row for c in rivals}, {c.admin1_row for c in rivals}):
+        if len(rows) == 1 and -1 not in rows:
+            return derived(group, gazetteer.place(rows.pop()), None, kind)
+    countries = {c.country for c in rivals}
+    if len(countries) == 1 and first.country:
+        country = next((c for c in gazetteer.lookup(first.country) if c.kind == "country"), None)
+        if country is not None:
+            return derived(group, country, None, kind)
+        return ResolvedPlace(group.form, kind, first.country)
+    return ResolvedPlace(group.form, kind)
+
+
+def derived(
+    group: PlaceGroup, area: Candidate, precision: Precision | None, kind: PlaceKind | None = None
+) -> ResolvedPlace:
+    """A place of which only the area, or the town that it is named after, is known."""
+    inside = area.kind in ("country", "region", "district")
+    return ResolvedPlace(
+        group.form,
+        kind or group.kind or "settlement",
+        area.country,
+        area.name if area.kind == "region" else area.admin1,
+        area.name if area.kind == "district" else area.admin2,
+        area.latitude,
+        area.longitude,
+        None,
+        precision or PRECISION[area.kind],
+        None,
+        (area.row, *areas_around(area)) if inside else areas_around(area),
+    )
+
+
+def unknown(
+    group: PlaceGroup, gazetteer: Gazetteer, home: str | None, nations: Mapping[str, int]
+) -> ResolvedPlace:
+    """A place that the gazetteer lacks: misspelt, named after a town, or in a known area."""
+    slip = misspelt(group, gazetteer, nations)
+    if slip is not None:
+        return from_candidate(slip)
+    base = area_base(fold_name(group.form))
+    for name in chain(group.inside, group.beside):
+        around = containers(name, gazetteer)
+        if around:
+            return derived(group, around[0], None)
+    if group.kind == "facility":
+        first_word = group.form.split()[0]
+        town = next(
+            (c for c in gazetteer.lookup(first_word) if c.kind == "settlement" and c.population > 5000), None
+        )
+        if town is not None and first_word != group.form:
+            return derived(group, town, "near")
+    kind: PlaceKind = group.kind or ("settlement" if base.count(" ") < 2 else "other")
+    return ResolvedPlace(group.form, kind, group.nation or home)
+
+
+def misspelt(group: PlaceGroup, gazetteer: Gazetteer, nations: Mapping[str, int]) -> Candidate | None:
+    """The place whose name has one letter more or two letters swapped, in a country that the article names.
+
+    "Byransk" is Bryansk when the article names Russia and a type word says that a region is meant.
+    """
+    form = group.form
+    if len(form) < 6 or not (group.kind or group.nation):
+        return None
+    found: dict[int, Candidate] = {}
+    for i in range(1, len(form) - 1):
+        for slip in (form[:i] + form[i + 1] + form[i] + form[i + 2 :], form[:i] + form[i + 1 :]):
+            for c in gazetteer.lookup(slip):
+                if (
+                    c.is_main
+                    and (c.country == group.nation if group.nation else c.country in nations)
+                    and group.kind in (None, c.kind)
+                    and (c.kind == "region" or c.population >= FUZZY_POPULATION)
+                ):
+                    found[c.row] = c
+    return next(iter(found.values())) if len(found) == 1 else None

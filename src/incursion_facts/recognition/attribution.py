@@ -63,7 +63,8 @@ def find_speech(reading: Reading, start: int, end: int) -> Speech | None:
     speeches = [
         speech
         for match in CUE.finditer(reading.tokens.codes, first, last)
-        if not start <= match.start() < end and (speech := _speech(reading, match.lastgroup, *match.span(), first, last))
+        if not start <= match.start() < end
+        and (speech := _speech(reading, match.lastgroup, *match.span(), first, last))
     ]
     if not speeches:
         return None
@@ -74,18 +75,33 @@ def find_speech(reading: Reading, start: int, end: int) -> Speech | None:
     if cited is None and spoken.manner == "according":
         # "the governor said, according to AP": who said it comes first, wherever it stands
         spoken = next((s for s in trailing if s.manner == "said" and s.name is not None), spoken)
-    via = next((s for s in (*trailing, *leading) if s is not spoken and s.name is not None and s.name is not spoken.name), None)
+    via = next(
+        (
+            s
+            for s in (*trailing, *leading)
+            if s is not spoken and s.name is not None and s.name is not spoken.name
+        ),
+        None,
+    )
     return replace(spoken, via=via.name) if via else spoken
 
 
-def _speech(reading: Reading, manner: str | None, cue: int, cue_end: int, first: int, last: int) -> Speech | None:
+def _speech(
+    reading: Reading, manner: str | None, cue: int, cue_end: int, first: int, last: int
+) -> Speech | None:
     tokens = reading.tokens
     lexicon = load_lexicon()
     before = cue - 1
-    while before > first and (lexicon.has(tokens.words[before], "ADVERB") or lexicon.has(tokens.words[before], "HAVE")):
+    while before > first and (
+        lexicon.has(tokens.words[before], "ADVERB") or lexicon.has(tokens.words[before], "HAVE")
+    ):
         before -= 1
     word = tokens.words[before].lower() if before >= first else ""
-    if manner == "said" and (lexicon.has(word, "BE") or word in ("as", "to", "that", "who", "which", "not")) and word not in ("who", "which"):
+    if (
+        manner == "said"
+        and (lexicon.has(word, "BE") or word in ("as", "to", "that", "who", "which", "not"))
+        and word not in ("who", "which")
+    ):
         return None  # is said to have; as reported
     verb = tokens.words[cue]
     stance = next((str(lexicon.attributes[c]["stance"]) for c in STANCES if lexicon.has(verb, c)), "says")
@@ -96,10 +112,14 @@ def _speech(reading: Reading, manner: str | None, cue: int, cue_end: int, first:
     nominal = lexicon.value("SPEAKER_NOUN", word)
     if nominal is not None:
         name = _antecedent(reading, before, word, str(nominal))
-        begin = before - 1 if before > first and tokens.words[before - 1].lower() in ("the", "a", "its") else before
+        begin = (
+            before - 1
+            if before > first and tokens.words[before - 1].lower() in ("the", "a", "its")
+            else before
+        )
         own = _name_before(reading, before + 1, first, near=True)
         return Speech("said", cue, cue_end, stance, own or name, (begin, before + 1))
-    inverted = _name_after(reading, cue_end, last) if word in (",", "\"", "”", "’", "'", "»") else None
+    inverted = _name_after(reading, cue_end, last) if word in (",", '"', "”", "’", "'", "»") else None
     name = inverted or _name_before(reading, before + 1, first)
     if name is not None:
         return Speech("said", cue, cue_end, stance, name, (name.start, name.end))

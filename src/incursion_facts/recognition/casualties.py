@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import cast
 
 from ..language import Pattern, Tokens
 from ..lexicons import load_lexicon
@@ -139,7 +138,9 @@ def _read_sentence(tokens: Tokens, phrases: list[Phrase], earlier: list[Found]) 
             verb = phrases[match.start("verb")]
             group = range(*match.span("who"))
             for i in group:
-                if letters[i] not in "PCMUZmlo" or (i in claimed and rule.name in ("active", "nominal", "state", "participle")):
+                if letters[i] not in "PCMUZmlo" or (
+                    i in claimed and rule.name in ("active", "nominal", "state", "participle")
+                ):
                     continue
                 if _is_apposition(tokens, phrases, letters, i, group):
                     continue
@@ -153,7 +154,9 @@ def _read_sentence(tokens: Tokens, phrases: list[Phrase], earlier: list[Found]) 
     _prenominal(tokens, phrases, found, taken)
     for one in found:
         if one.rule == "among" and one.whole is None:
-            one.whole = next((w for w in reversed(earlier) if w.effect == one.effect and w.whole is None), None)
+            one.whole = next(
+                (w for w in reversed(earlier) if w.effect == one.effect and w.whole is None), None
+            )
     found.sort(key=lambda one: (one.start, one.end, one.effect))
     return found
 
@@ -163,7 +166,9 @@ def _is_apposition(tokens: Tokens, phrases: list[Phrase], letters: str, i: int, 
     if i - 2 < group.start or letters[i - 1] != "," or letters[i - 2] not in "MP":
         return False
     if letters[i - 2] == "M":
-        return phrases[i].kind == "one" and (i + 1 >= len(letters) or letters[i + 1] != "&" or i + 1 == group.stop)
+        return phrases[i].kind == "one" and (
+            i + 1 >= len(letters) or letters[i + 1] != "&" or i + 1 == group.stop
+        )
     return letters[i] == "M" and phrases[i - 2].kind == "one"
 
 
@@ -186,7 +191,11 @@ def _figures(tokens: Tokens, who: Phrase, verb: Phrase, rule: str, phrases: list
             return
     if len(effects) == 2 and count.high != 0 and "or" in words:
         # "12 killed or wounded" bounds each from above and neither from below
-        count = Count(None, None, count.high, count.approximate) if count.high is not None else Count(None, None, None)
+        count = (
+            Count(None, None, count.high, count.approximate)
+            if count.high is not None
+            else Count(None, None, None)
+        )
         if count.high is None:
             return
     for effect in effects:
@@ -207,14 +216,18 @@ def _figures(tokens: Tokens, who: Phrase, verb: Phrase, rule: str, phrases: list
 
 def _classes(tokens: Tokens, phrase: Phrase) -> frozenset[str]:
     lexicon = load_lexicon()
-    sets = (lexicon.sets[lexicon.words.get(tokens.words[i].lower(), 0)] for i in range(phrase.start, phrase.end))
+    sets = (
+        lexicon.sets[lexicon.words.get(tokens.words[i].lower(), 0)] for i in range(phrase.start, phrase.end)
+    )
     return frozenset().union(*sets)
 
 
 def _effects(tokens: Tokens, verb: Phrase, words: list[str], rule: str) -> tuple[Effect, ...]:
     """The effects that a verb phrase has, in the order of the words."""
     lexicon = load_lexicon()
-    if verb.kind == "hospital" or (verb.kind == "died" and {"injuries", "wounds", "burns", "injury"} & set(words)):
+    if verb.kind == "hospital" or (
+        verb.kind == "died" and {"injuries", "wounds", "burns", "injury"} & set(words)
+    ):
         return ("wounded",)
     if "prisoner" in words or "captive" in words:
         return ("captured",)
@@ -262,9 +275,19 @@ def _is_unreal(tokens: Tokens, verb: Phrase) -> bool:
             return not ("may" in words or "might" in words) or "have" not in words
     if verb.kind in ("did", "ing", "nominal"):
         before = [word.lower() for word in tokens.words[max(0, verb.start - 2) : verb.start]]
-        if before and before[-1] in ("attempted", "planned", "threatened", "of", "for", "from", "without") and verb.kind == "ing":
+        if (
+            before
+            and before[-1] in ("attempted", "planned", "threatened", "of", "for", "from", "without")
+            and verb.kind == "ing"
+        ):
             return before[-1] != "of" or before[:1] in (["risk"], ["aim"], ["intention"], ["accused"])
-        return bool(before) and before[-1] in ("attempted", "planned", "threatened", "alleged-attempted", "possible")
+        return bool(before) and before[-1] in (
+            "attempted",
+            "planned",
+            "threatened",
+            "alleged-attempted",
+            "possible",
+        )
     return False
 
 
@@ -280,7 +303,10 @@ def _count(tokens: Tokens, who: Phrase) -> Count | None:
         return ZERO
     if who.kind == "noun" and tokens.words[who.start].lower() in ("any", "without"):
         first, _ = tokens.sentence(who.start)
-        negated = any(load_lexicon().has(word, "NEGATION") for word in tokens.words[max(first, who.start - 12) : who.start + 1])
+        negated = any(
+            load_lexicon().has(word, "NEGATION")
+            for word in tokens.words[max(first, who.start - 12) : who.start + 1]
+        )
         return ZERO if negated else None
     if who.kind == "lives" or who.kind == "noun" or who.kind == "bodies":
         quantity = LEADING_QUANTITY.search(tokens.codes, who.start, who.end)
@@ -288,7 +314,11 @@ def _count(tokens: Tokens, who: Phrase) -> Count | None:
         quantity = LEADING_QUANTITY.match(tokens.codes, who.start, who.end)
     if quantity is None:
         return read_count(tokens.slice(who.start, who.end))
-    if quantity.start() and tokens.words[quantity.start() - 1].lower() == "from" and " to " in tokens.slice(*quantity.span()):
+    if (
+        quantity.start()
+        and tokens.words[quantity.start() - 1].lower() == "from"
+        and " to " in tokens.slice(*quantity.span())
+    ):
         return read_count(tokens.slice(*quantity.span()).rpartition(" to ")[2])  # rose from 8 to 12
     return read_count(tokens.slice(*quantity.span()))
 
@@ -306,7 +336,9 @@ def _quantity(tokens: Tokens, who: Phrase) -> tuple[int, int]:
     return match.span() if match else (who.start, who.end)
 
 
-def _parts(tokens: Tokens, phrases: list[Phrase], letters: str, found: list[Found], claimed: set[int]) -> list[Found]:
+def _parts(
+    tokens: Tokens, phrases: list[Phrase], letters: str, found: list[Found], claimed: set[int]
+) -> list[Found]:
     """Figures that another one of the sentence includes: "12 wounded, including two children"."""
     out: list[Found] = []
     if not found:
@@ -316,14 +348,20 @@ def _parts(tokens: Tokens, phrases: list[Phrase], letters: str, found: list[Foun
             for i in range(*match.span("who")):
                 if letters[i] not in "PCMU" or i in claimed:
                     continue
-                if regex is INCLUDING and _is_apposition(tokens, phrases, letters, i, range(*match.span("who"))):
+                if regex is INCLUDING and _is_apposition(
+                    tokens, phrases, letters, i, range(*match.span("who"))
+                ):
                     continue
                 count = _count(tokens, phrases[i])
                 if count is None or count == ZERO:
                     continue
                 if regex is INCLUDING and letters[i] == "C" and letters[match.end() : match.end() + 1] == "W":
                     continue  # several houses, including two that burned down
-                before = [w for w in found if w.who.start < phrases[i].start and w.whole is None and w.rule != "among"]
+                before = [
+                    w
+                    for w in found
+                    if w.who.start < phrases[i].start and w.whole is None and w.rule != "among"
+                ]
                 if not before:
                     continue
                 whole = max(before, key=lambda w: w.who.start)
@@ -331,7 +369,10 @@ def _parts(tokens: Tokens, phrases: list[Phrase], letters: str, found: list[Foun
                 if regex is PARTITIVE and last.letter == "x":
                     break  # three of them seriously
                 claimed.add(i)
-                start, end = min(phrases[match.start()].start, phrases[i].start), max(phrases[i].end, last.end if regex is PARTITIVE else 0)
+                start, end = (
+                    min(phrases[match.start()].start, phrases[i].start),
+                    max(phrases[i].end, last.end if regex is PARTITIVE else 0),
+                )
                 if tokens.words[start] in (",", "-", "–", "—", "("):
                     start += 1
                 part = Found(phrases[i], whole.effect, count, start, end, whole.verb, "part", whole)
@@ -341,7 +382,9 @@ def _parts(tokens: Tokens, phrases: list[Phrase], letters: str, found: list[Foun
     return out
 
 
-def _prenominal(tokens: Tokens, phrases: list[Phrase], found: list[Found], taken: set[tuple[int, Effect]]) -> None:
+def _prenominal(
+    tokens: Tokens, phrases: list[Phrase], found: list[Found], taken: set[tuple[int, Effect]]
+) -> None:
     """Adds what a people phrase says by itself: "two wounded soldiers were flown out"."""
     lexicon = load_lexicon()
     for i, phrase in enumerate(phrases):
@@ -353,7 +396,13 @@ def _prenominal(tokens: Tokens, phrases: list[Phrase], found: list[Found], taken
                 continue
             effect = next((e for cls, e in EFFECTS if lexicon.has(word, cls)), None)
             count = _count(tokens, phrase)
-            if effect is None or count is None or count == ZERO or (i, effect) in taken or effect == "captured":
+            if (
+                effect is None
+                or count is None
+                or count == ZERO
+                or (i, effect) in taken
+                or effect == "captured"
+            ):
                 continue
             taken.add((i, effect))
             found.append(Found(phrase, effect, count, phrase.start, phrase.end, phrase, "prenominal"))
@@ -396,7 +445,10 @@ def _is_cumulative(tokens: Tokens, one: Found) -> bool:
     """Whether the figure counts up from some day: "9,000 have been killed since February", "so far"."""
     _, stop = tokens.sentence(one.start)
     words = [word.lower() for word in tokens.words[one.start : min(stop, one.end + 8)]]
-    return "since" in words or any(pair in (("so", "far"), ("to", "date"), ("in", "total")) for pair in zip(words, words[1:], strict=False))
+    return "since" in words or any(
+        pair in (("so", "far"), ("to", "date"), ("in", "total"))
+        for pair in zip(words, words[1:], strict=False)
+    )
 
 
 def _whole_id(reading: Reading, whole: Found | None) -> str | None:
@@ -421,7 +473,11 @@ def _victims(tokens: Tokens, one: Found, after_quantity: int) -> Victims:
         words = words[1:]
     if not words:
         return Victims(text=None, class_="unspecified")
-    actor = one.who.name.entity_id if one.who.letter == "M" and one.who.name and not one.who.name.is_place else None
+    actor = (
+        one.who.name.entity_id
+        if one.who.letter == "M" and one.who.name and not one.who.name.is_place
+        else None
+    )
     return Victims(text=tokens.slice(first, last), class_=victim_class(words), actor_id=actor)
 
 
@@ -464,11 +520,17 @@ def _is_locative(tokens: Tokens, name: Name) -> bool:
     return False
 
 
-def _date(reading: Reading, one: Found, found: list[Found], start: int, end: int, cue: int | None) -> str | None:
+def _date(
+    reading: Reading, one: Found, found: list[Found], start: int, end: int, cue: int | None
+) -> str | None:
     """The date of the harm, when the sentence ties one to it: the nearest that no speech verb stands beside."""
     tokens = reading.tokens
     low, high = tokens.starts[start], tokens.ends[end - 1]
-    dates = [d for d in reading.dates if low <= d.start < high and d.value and d.granularity in ("day", "interval", "month")]
+    dates = [
+        d
+        for d in reading.dates
+        if low <= d.start < high and d.value and d.granularity in ("day", "interval", "month")
+    ]
     best: tuple[int, str] | None = None
     for date in dates:
         at = tokens.at(date.start)
@@ -511,7 +573,7 @@ def _status(reading: Reading, one: Found, stance: str | None, start: int, end: i
         return "denied"
     if stance == "claims":
         return "claimed"
-    return cast(Status, "reported")
+    return "reported"
 
 
 REFERENCES = frozenset({"that", "this", "the", "it", "neither", "those", "these", "such"})

@@ -27,9 +27,7 @@ class Count:
 ONE = Count(1, 1, 1)
 ZERO = Count(0, 0, 0)
 
-_NUMERAL = (
-    "((NUM|CARDINAL) MAGNITUDE{0,2} (and (NUM|CARDINAL))?|(a|an|half|half a|some) MAGNITUDE (and a half)?|MAGNITUDE)"
-)
+_NUMERAL = "((NUM|CARDINAL) MAGNITUDE{0,2} (and (NUM|CARDINAL))?|(a|an|half|half a|some) MAGNITUDE (and a half)?|MAGNITUDE)"
 _AMOUNT = (
     f"({_NUMERAL} ((DASH|to|or) {_NUMERAL})? (or (more|so|fewer))?"
     "|VAGUE ((of)? (VAGUE|MAGNITUDE))? (of)?|(a|quite a) VAGUE (MAGNITUDE|of)?|a (number|couple|pair) (of)?|a couple|both|no)"
@@ -48,7 +46,9 @@ _RANGE = frozenset({"-", "–", "—", "to", "or", "between"})
 _NONE = frozenset({"no", "none", "nobody", "neither", "without", "not"})
 _TWO = frozenset({"couple", "both", "pair"})
 _SOME = frozenset({"few", "number", "some", "others"})
-_ONE = frozenset({"a", "an", "another", "one", "single", "the", "his", "her", "their", "its", "our", "this", "that"})
+_ONE = frozenset(
+    {"a", "an", "another", "one", "single", "the", "his", "her", "their", "its", "our", "this", "that"}
+)
 
 _AT_LEAST = re.compile(r"\b(?:at least|n(?:o|ot) (?:less|fewer) than|minimum|or more|upwards of)\b|\+")
 _AT_MOST = re.compile(r"\b(?:up to|as many as|at most|maximum|no(?:t)? more than|or fewer)\b")

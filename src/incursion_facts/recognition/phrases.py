@@ -14,12 +14,28 @@ from ..language import Pattern, Tokens
 from ..language.classes import PHRASE_CODES, class_table
 from .counts import QUANTITY as QUANTITY_WORDS
 from .reading import Name
-from .victims import BARE, COUNT_ALONE, COUNTED, MEASURE, NAMED, NOBODY, ONE_PERSON, PERHAPS, PERSON, QUANTITY, is_plural
+from .victims import (
+    BARE,
+    COUNT_ALONE,
+    COUNTED,
+    MEASURE,
+    NAMED,
+    NOBODY,
+    ONE_PERSON,
+    PERHAPS,
+    PERSON,
+    QUANTITY,
+    is_plural,
+)
 
 
 def _verb(tense: str) -> str:
     """The transitive harm verbs in one form."""
-    return "(" + "|".join(f"{c}&{tense}" for c in ("KILL", "WOUND", "CAPTURE", "DETAIN", "ABDUCT", "DISPLACE")) + ")"
+    return (
+        "("
+        + "|".join(f"{c}&{tense}" for c in ("KILL", "WOUND", "CAPTURE", "DETAIN", "ABDUCT", "DISPLACE"))
+        + ")"
+    )
 
 
 DONE, DID, DOES, DOING, DO = map(_verb, ("VBN", "VBD", "VBZ&!NNS", "VBG", "VB"))
@@ -82,12 +98,35 @@ GRAMMAR: tuple[tuple[str, str, str], ...] = (
 NOT_PLAIN = "(?!UNKNOWN&LOWER)"
 """No phrase begins with a plain word that no lexicon has; said first, it saves most of the trying."""
 PHRASES = Pattern(f"{NOT_PLAIN}(" + "|".join(f"<{name}:{source}>" for name, _, source in GRAMMAR) + ")")
-QUANTITIES = Pattern(f"{NOT_PLAIN}(no one|(NUM|CARDINAL) (DASH)? ((year|years|month) (DASH)? old|AGE_PART)|not (a single|one)|<quantity:{QUANTITY_WORDS}>)")
+QUANTITIES = Pattern(
+    f"{NOT_PLAIN}(no one|NUM CALENDAR|CALENDAR NUM|(NUM|CARDINAL) (DASH)? ((year|years|month) (DASH)? old|AGE_PART)|not (a single|one)|<quantity:{QUANTITY_WORDS}>)"
+)
 LETTERS: Mapping[str, str] = {name: letter for name, letter, _ in GRAMMAR}
 
 TITLE = Pattern(f"{PERSON}|TITLE_WORD")
 
-NOT_SUBJECT_AFTER = frozenset({"in", "at", "near", "from", "to", "on", "with", "for", "by", "against", "of", "outside", "around", "into", "via", "between", "inside", "through"})
+NOT_SUBJECT_AFTER = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "on",
+        "with",
+        "for",
+        "by",
+        "against",
+        "of",
+        "outside",
+        "around",
+        "into",
+        "via",
+        "between",
+        "inside",
+        "through",
+    }
+)
 """After one of these a capitalised span is where or who did it, not who was hurt: "people in San Marcos were killed"."""
 
 
@@ -117,6 +156,8 @@ def cut(tokens: Tokens, start: int, end: int, names: list[Name], typed: bool) ->
         phrase = Phrase(kind, LETTERS[kind], first, last)
         if kind == "named":
             _type_name(tokens, phrase, phrases[-1] if phrases else None, names, typed)
+        elif kind in ("one", "counted") and _is_postmodifier(tokens, phrases):
+            phrase.letter = "x"  # two members of his escort: the escort is not who was hurt
         elif kind == "one" and is_plural(tokens.words[_head(tokens, phrase)]):
             phrase.letter = "b"  # the residents: no number
         phrases.append(phrase)
@@ -124,6 +165,13 @@ def cut(tokens: Tokens, start: int, end: int, names: list[Name], typed: bool) ->
     if at < end:
         phrases.append(Phrase("other", "x", at, end))
     return phrases
+
+
+def _is_postmodifier(tokens: Tokens, before: list[Phrase]) -> bool:
+    """Whether "of" alone ties what follows to people named just before."""
+    if len(before) < 2 or before[-2].letter not in "PCbM":
+        return False
+    return before[-1].letter == "x" and tokens.words[before[-1].start].lower() == "of"
 
 
 def _with_quantities(codes: str) -> str:

@@ -16,9 +16,11 @@ QUANTITY = "(QTY QTY_REST*)"
 PERSON = "(CIVILIAN|COMBATANT|OFFICIAL|JOURNALIST|PEOPLE|AGED|PEOPLE_ENDING&!CAP)"
 """Heads of people phrases."""
 
-_GOES_ON = "(?!WORD&!FUNCTION&!PAST_ENDING&!VBD&!VBN&!VBG&!VBZ&!ADVERB&!CAP&!CALENDAR&!HEDGE&!HARM_STATE|POSS)"
+_GOES_ON = (
+    "(?!WORD&!FUNCTION&!PAST_ENDING&!VBD&!VBN&!VBG&!VBZ&!ADVERB&!CAP&!CALENDAR&!HEDGE&!HARM_STATE|POSS)"
+)
 _HEAD = f"({PERSON}{{1,3}}|CAPTIVE_NOUN|NATIONAL(?!WORD&!FUNCTION&!BE&!HAVE))"
-_STEP = "(WORD&!FUNCTION&!NOT_PEOPLE&!VBD&!VBN&!VBG|NOT_PEOPLE&NN|KILL&VBN|WOUND&VBN|CAPTURE&VBN|DETAIN&VBN|ABDUCT&VBN|DISPLACE&VBN|missing|dead|DASH|(NUM|CARDINAL) (DASH)? (year|month) (DASH)? old|NUM DASH AGE_PART)"
+_STEP = "(WORD&!FUNCTION&!NOT_PEOPLE&!VBD&!VBN&!VBG|NOT_PEOPLE&NN|KILL&VBN|WOUND&VBN|CAPTURE&VBN|DETAIN&VBN|ABDUCT&VBN|DISPLACE&VBN|missing|dead|DASH|(NUM|CARDINAL) (DASH)? (year|month) (DASH)? old|NUM DASH AGE_PART|POSS)"
 _AGE = "(COMMA QTY (COMMA)?(?!QTY|WORD&!FUNCTION&!VBD&!VBN&!VBG&!BE&!HAVE)|(COMMA)? aged QTY QTY_REST* ((and|to|DASH) QTY)? (COMMA)?)?"
 _OTHERS = "(other|others|more|further|additional)"
 
@@ -31,11 +33,13 @@ BARE = f"(all (of)? (the|those)?|most|some|many|other|those|these)? (WORD&CAP&!F
 """Residents; Ukrainian soldiers."""
 PERHAPS = f"{QUANTITY} {_OTHERS}? (WORD&!FUNCTION&!NOT_PEOPLE&!VBD&!VBN&!VBG){{0,2}}? (PLURAL_ENDING&!CAP)"
 """12 parishioners: a plural that no lexicon knows. Only what kills or wounds makes it people."""
-MEASURE = f"{QUANTITY} (WORD&!FUNCTION&!VBD&!VBG){{0,2}}? (NOT_PEOPLE|PERCENT)"
+MEASURE = f"{QUANTITY} (WORD&!FUNCTION&!VBD&!VBG&!CALENDAR){{0,2}}? (NOT_PEOPLE|PERCENT)"
 """Two drones; three years; 70 percent: counted, but nobody."""
 COUNT_ALONE = f"({QUANTITY} {_OTHERS}? |(another|a) FRACTION_ORDINAL|another|others) (of (them|whom|those|which|(the)? (dead|wounded|injured|missing|victims)))?(?!WORD&!FUNCTION&!PAST_ENDING&!VBD&!VBN&!VBG&!VBZ&!ADVERB&!CAP&!HEDGE&!HARM_STATE&!BE)"
 """Eight; a third; two of them; dozens more."""
-_CAPITAL = "(CAP&!FUNCTION&!CALENDAR&!DEMONYM&!CIVILIAN&!COMBATANT&!OFFICIAL&!JOURNALIST&!PEOPLE&!CARDINAL&!ADVERB)"
+_CAPITAL = (
+    "(CAP&!FUNCTION&!CALENDAR&!DEMONYM&!CIVILIAN&!COMBATANT&!OFFICIAL&!JOURNALIST&!PEOPLE&!CARDINAL&!ADVERB)"
+)
 NAMED = (
     f"((a|an|the)? (WORD&!FUNCTION&!NOT_PEOPLE&!VBD&!VBN&!VBG&!VBZ&!VB){{0,4}}? (COMBATANT|OFFICIAL|JOURNALIST|CIVILIAN|PEOPLE|TITLE_WORD){{1,2}} (DOT)?)?"
     f" (QUOTE|APOS)? {_CAPITAL}{{1,4}} (DOT {_CAPITAL}{{1,2}})? (NAME_PARTICLE{{1,2}} {_CAPITAL}{{1,2}}|APOS {_CAPITAL} APOS {_CAPITAL})?"
@@ -74,7 +78,9 @@ def victim_class(words: Iterable[str]) -> VictimClass:
     before = said[:head_at]
     if any(lexicon.has(word, "MILITARY_TITLE") for word in before):
         return "combatant"
-    if head in ("unspecified", "official") or (head == "civilian" and said[head_at : head_at + 1] in (["man"], ["men"])):
+    if head in ("unspecified", "official") or (
+        head == "civilian" and said[head_at : head_at + 1] in (["man"], ["men"])
+    ):
         if any(lexicon.has(word, "FORCE_WORD") or lexicon.has(word, "COMBATANT") for word in before):
             return "combatant"
         if said[head_at : head_at + 1] in (["police"], ["troops"], ["servicemen"]):
@@ -82,7 +88,10 @@ def victim_class(words: Iterable[str]) -> VictimClass:
     if head == "unspecified":
         if any(lexicon.has(word, "FAMILY_WORD") or lexicon.has(word, "CIVILIAN") for word in before):
             return "civilian"
-        if any(lexicon.has(word, "PEOPLE_ENDING") or word.endswith(("goers", "worker", "workers")) for word in said):
+        if any(
+            lexicon.has(word, "PEOPLE_ENDING") or word.endswith(("goers", "worker", "workers"))
+            for word in said
+        ):
             return "civilian"
     return head
 

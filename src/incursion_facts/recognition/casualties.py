@@ -23,16 +23,16 @@ from .victims import victim_class
 
 TRIGGER = Pattern(
     "KILL|WOUND|DIE|CAPTURE|DETAIN|ABDUCT|DISPLACE|FLEE|VANISH|DEAD_ADJ|MISSING_ADJ|HOMELESS_ADJ|HOSTAGE_ADJ|PRISONER_ADJ"
-    "|OTHER_TRIGGER|DEAD_COUNT|HURT_COUNT|ANY_COUNT|DEATH_NOUN|INJURY_NOUN|ABDUCT_NOUN|DETAIN_NOUN|DISPLACE_NOUN"
+    "|OTHER_TRIGGER|DEAD_COUNT|HURT_COUNT|ANY_COUNT|DEATH_NOUN|INJURY_NOUN|ABDUCT_NOUN|DETAIN_NOUN|DISPLACE_NOUN|SURRENDER&VBD"
 )
 """Only sentences with one of these are read."""
 LEADING_QUANTITY = Pattern(QUANTITY)
 
-NP = "[PCMUZ]"
-_ASIDE = "(?:S[^SpdkagS]{1,10}S)?"
-LIST = f"{NP}(?:&b)?(?:{_ASIDE}(?:,?&|,){NP})*"
+NP = "(?:[PMUZ]|C(?![Ib]))"
+_ASIDE = "(?:f[DxN]{1,4})?(?:S[^Spdkag]{1,10}S)?"
+LIST = f"{NP}(?:&x?b)?(?:{_ASIDE},?&{NP}|,{NP})*"
 """Two soldiers, a policeman and three civilians."""
-GAP = "(?:,[^:pdkagS]{1,10},|S[^SpdkagS]{1,10}S|[xNRDWVBX](?![kag])){0,8}?"
+GAP = "(?:,[^:pdkagS]{1,10},|S[^SpdkagS]{1,10}S|[xfNDWVBX](?![kag])|,(?=W)){0,8}?"
 """What may stand between the victims and their verb: where they were, who they were."""
 
 
@@ -61,10 +61,11 @@ RULES: tuple[Rule, ...] = tuple(
         # three were killed in Kharkiv, two in Sumy and one in Odesa
         ("elliptic", r"(?P<verb>[pd])xN(?P<who>(?:(?:,?&|,)CxN)+)"),
         ("listing", rf"(?P<verb>[kj]):(?P<who>{NP})"),
-        ("toll", rf"(?P<verb>t)(?:[xVDRBWNXb,]|C(?=x?C)){{0,6}}?(?P<who>[CPU])"),
+        ("toll", rf"(?P<verb>t)(?:[xfVDBWNXb,]|C(?=x?C)){{0,12}}?(?P<who>[CPU])"),
         ("counted noun", r"(?P<who>(?P<verb>m))"),
         ("lives", r"(?P<who>(?P<verb>l))"),
         ("bodies", r"(?P<who>(?P<verb>o))"),
+        ("seized", r"(?P<who>(?P<verb>q))"),
         ("among", rf"(?P<verb>A)x?(?P<who>{LIST})"),
     )
 )
@@ -74,11 +75,13 @@ PARTITIVE = re.compile(r"(?P<who>C)(?:I|V|IV)?[bx]")
 
 EFFECTS: tuple[tuple[str, Effect], ...] = (
     ("KILL", "killed"), ("DIE", "killed"), ("SHOOT", "killed"), ("DEAD_ADJ", "killed"), ("WOUND", "wounded"), ("CAPTURE", "captured"),
-    ("DETAIN", "detained"), ("ABDUCT", "abducted"), ("DISPLACE", "displaced"), ("FLEE", "displaced"), ("VANISH", "missing"), ("MISSING_ADJ", "missing"),
+    ("DETAIN", "detained"), ("ABDUCT", "abducted"), ("DISPLACE", "displaced"), ("FLEE", "displaced"), ("VANISH", "missing"), ("SURRENDER", "captured"), ("MISSING_ADJ", "missing"),
     ("HOMELESS_ADJ", "displaced"), ("HOSTAGE_ADJ", "abducted"), ("PRISONER_ADJ", "captured"), ("DEATH_NOUN", "killed"), ("INJURY_NOUN", "wounded"),
     ("ABDUCT_NOUN", "abducted"), ("DETAIN_NOUN", "detained"), ("DISPLACE_NOUN", "displaced"), ("DEAD_COUNT", "killed"), ("HURT_COUNT", "wounded"),
 )  # fmt: skip
 BOTH: tuple[Effect, ...] = ("killed", "wounded")
+DIRECT = ("noun", "lives", "bodies", "seized")
+"""Phrases that hold number and harm at once."""
 ONLY_PEOPLE = frozenset({"captured", "detained", "displaced", "missing", "abducted"})
 """Effects that things suffer too, so that a noun no lexicon knows is not taken for people: 12 paintings are missing."""
 
@@ -138,7 +141,7 @@ def _read_sentence(tokens: Tokens, phrases: list[Phrase], earlier: list[Found]) 
             verb = phrases[match.start("verb")]
             group = range(*match.span("who"))
             for i in group:
-                if letters[i] not in "PCMUZmlo" or (
+                if letters[i] not in "PCMUZmloq" or (
                     i in claimed and rule.name in ("active", "nominal", "state", "participle")
                 ):
                     continue
@@ -201,7 +204,7 @@ def _figures(tokens: Tokens, who: Phrase, verb: Phrase, rule: str, phrases: list
     for effect in effects:
         if who.letter == "U" and effect in ONLY_PEOPLE:
             continue
-        if "FLEE" in _classes(tokens, verb) and (who.letter != "P" or count == ONE):
+        if {"FLEE", "SURRENDER"} & _classes(tokens, verb) and (who.letter != "P" or count == ONE):
             continue  # the gunman fled
         if who.kind == "noun" and count != ZERO and {"casualties", "casualty", "of"} & set(words):
             continue  # 500 casualties: dead and wounded in one; two reports of deaths
@@ -229,10 +232,12 @@ def _effects(tokens: Tokens, verb: Phrase, words: list[str], rule: str) -> tuple
         verb.kind == "died" and {"injuries", "wounds", "burns", "injury"} & set(words)
     ):
         return ("wounded",)
-    if "prisoner" in words or "captive" in words:
+    if {"prisoner", "prisoners", "captive", "captives"} & set(words):
         return ("captured",)
     if "hostage" in words or "hostages" in words:
         return ("abducted",)
+    if "homes" in words or "home" in words:
+        return ("displaced",)
     if "custody" in words:
         return ("detained",)
     if "casualties" in words or "casualty" in words or words[-1:] == ["victims"]:
@@ -297,7 +302,7 @@ def _is_supposed(tokens: Tokens, at: int) -> bool:
 
 
 def _count(tokens: Tokens, who: Phrase) -> Count | None:
-    if who.letter == "M" or who.kind == "one":
+    if who.letter == "M" or who.kind in ("one", "headline"):
         return ZERO if tokens.words[who.start - 1].lower() == "not" and who.start else ONE
     if who.letter == "Z":
         return ZERO
@@ -308,7 +313,7 @@ def _count(tokens: Tokens, who: Phrase) -> Count | None:
             for word in tokens.words[max(first, who.start - 12) : who.start + 1]
         )
         return ZERO if negated else None
-    if who.kind == "lives" or who.kind == "noun" or who.kind == "bodies":
+    if who.kind in DIRECT:
         quantity = LEADING_QUANTITY.search(tokens.codes, who.start, who.end)
     else:
         quantity = LEADING_QUANTITY.match(tokens.codes, who.start, who.end)
@@ -325,11 +330,11 @@ def _count(tokens: Tokens, who: Phrase) -> Count | None:
 
 def _quantity(tokens: Tokens, who: Phrase) -> tuple[int, int]:
     """The token span of the words that count."""
-    if who.letter == "M":
+    if who.letter == "M" or who.kind == "headline":
         return who.start, who.start
     if who.kind == "one":
         return who.start, who.start + 1
-    if who.kind in ("lives", "noun", "bodies"):
+    if who.kind in DIRECT:
         match = LEADING_QUANTITY.search(tokens.codes, who.start, who.end)
     else:
         match = LEADING_QUANTITY.match(tokens.codes, who.start, who.end)
@@ -460,7 +465,7 @@ def _whole_id(reading: Reading, whole: Found | None) -> str | None:
 
 def _victims(tokens: Tokens, one: Found, after_quantity: int) -> Victims:
     first, last = one.victims or (after_quantity, one.who.end)
-    if one.who.kind in ("noun", "lives", "bodies") or last <= first:
+    if one.who.kind in DIRECT or last <= first:
         return Victims(text=None, class_="unspecified")
     if one.who.letter == "Z":
         first = one.who.start

@@ -5,6 +5,7 @@ Words inside a post are resolved against the post's own date, those of the story
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -79,12 +80,17 @@ def _is_inside_name(found: Expression, reading: Reading, starts: list[int]) -> b
 
 def _post_dates(reading: Reading) -> list[OwnAnchor]:
     """The posts that print a full date, by token range."""
-    found: list[OwnAnchor] = []
+    dated: list[OwnAnchor] = []
     for segment in reading.document.segments:
         if segment.kind != "post":
             continue
         start, end = reading.tokens.at(segment.start), reading.tokens.at(segment.end)
         day = last_full_date(reading.tokens, start, end)
+        if day is None:
+            signed = [
+                d.value for d in find_foreign(reading.text, [(segment.start, segment.end)], None) if d.value
+            ]
+            day = dt.date.fromisoformat(signed[-1]) if signed else None
         if day:
-            found.append((start, end, day))
-    return found
+            dated.append((start, end, day))
+    return dated

@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 
 from ..gazetteer import Gazetteer, load_gazetteer
 from ..language.classes import ClassTable, class_table
-from ..lexicons import Countries, Entities, Lexicon, load_countries, load_entities
+from ..lexicons import Countries, Entities, KnownActor, Lexicon, load_countries, load_entities
 from ..lexicons.entities import split_form
 from ..lexicons.lists import FirstNames, load_common_words, load_first_names
 
@@ -220,6 +220,8 @@ def _index_phrases(
                     phrase.tokens, cased, capital, "actor", entities.actors[phrase.actor], phrase.form_class
                 )
             )
+    for surname, actor in _surnames(entities).items():
+        add(Entry((surname.lower(),), (surname,), (True,), "actor", actor, "weak"))
     weak = {form.lower() for country in countries.by_code.values() for form in country.weak}
     for table, kind in (
         (countries.by_form, "country"),
@@ -242,6 +244,16 @@ def _index_phrases(
         }
         for first, table in found.items()
     }
+
+
+def _surnames(entities: Entities) -> dict[str, KnownActor]:
+    """Last names of the lexicon's persons that no two of them share: heads of state go by them."""
+    bearers: dict[str, list[KnownActor]] = {}
+    for actor in entities.actors:
+        if actor.kind == "person":
+            for name in {form.split()[-1] for form in (actor.name, *actor.forms) if " " in form}:
+                bearers.setdefault(name, []).append(actor)
+    return {name: actors[0] for name, actors in bearers.items() if len(actors) == 1 and len(name) > 3}
 
 
 def _is_left_to_patterns(printed: Sequence[str], countries: Countries, tails: frozenset[str]) -> bool:

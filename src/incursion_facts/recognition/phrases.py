@@ -40,12 +40,12 @@ def _verb(tense: str) -> str:
 
 DONE, DID, DOES, DOING, DO = map(_verb, ("VBN", "VBD", "VBZ&!NNS", "VBG", "VB"))
 TO_DEATH = (
-    f"(SHOOT&VBN (and|then) (dead|{DONE})|SHOOT&VBN dead|SHOOT&VBN (down|up|off)? to death|gunned down|blown to pieces"
+    f"(SHOOT&VBN (and|then) (dead|{DONE})|SHOOT&VBN dead|SHOOT&VBN (down|up|off)? to death|gunned down|blown to pieces|wiped out"
     "|(taken|held) (hostage|prisoner|captive)|taken into custody)"
 )
 """Shot dead; shot and killed; hacked to death; taken hostage."""
 STATE = "(dead|deceased|missing|unaccounted for|homeless|hostage|captive)"
-ADV = "(ADVERB|HEDGE|NEGATION|all|both|each|COMMA HEDGE COMMA)"
+ADV = "(ADVERB|HEDGE|NEGATION&!nobody&!none&!no&!neither&!without|all|both|each|COMMA HEDGE COMMA)"
 TO_BE = f"((MODAL|HAVE|DO|to|not|{ADV}){{0,3}} BE ({ADV}|BE){{0,3}}|(got|get|getting))"
 BELIEF = "(TRAPPED (ADVERB)? (to (have|be) (been)?|as|being|among)?)"
 NOUN_STEP = "(WORD&!FUNCTION&!VBD&!VBG)"
@@ -58,15 +58,16 @@ GRAMMAR: tuple[tuple[str, str, str], ...] = (
     ("toll", "t", f"(DEATH_NOUN|death|casualty)? toll|(number|tally|count) of (the|those|confirmed|{NOUN_STEP}){{0,2}}? {DEAD_OR_HURT}|body count"),
     ("noun", "m", f"(QTY QTY_REST*|any|without (any)?) (more|other|further|confirmed|additional|{NOUN_STEP}){{0,2}}? (of (any)?)? {NOUN_STEP}? {HARM_NOUN} ((and|or) {HARM_NOUN})?"),
     ("lives", "l", f"CLAIM_LIVES {QUANTITY} {NOUN_STEP}? lives|{QUANTITY} {NOUN_STEP}? lives (HAVE|BE)* lost"),
-    ("bodies", "o", f"{QUANTITY} {NOUN_STEP}{{0,2}}? (bodies|corpses)"),
+    ("bodies", "o", f"{QUANTITY} (more|other)? {NOUN_STEP}{{0,2}}? (bodies|corpses)"),
+    ("seized", "q", f"(took|taken|take|taking|seized|captured) {QUANTITY} {NOUN_STEP}{{0,2}}? (prisoners|captives|hostages)"),
     ("nominal", "n", "(DEATH_NOUN|INJURY_NOUN|ABDUCT_NOUN|DETAIN_NOUN|DISPLACE_NOUN) (in (WORD&CAP)+)? of|injuries to"
                      "|CLAIM_LIVES the (lives|life) of|(the)? (bodies|body|corpses|corpse|remains) of|(the)? lives of"),
     ("among", "A", f"among (the|those|them) {NOUN_STEP}? {DEAD_OR_HURT} (BE)?|the (dead|wounded|injured|missing|victims|deceased) (BE|include|included|includes)"),
     ("include", "I", "(COMMA|DASH|LPAR)? (including|among (them|those|whom)|of (whom|them)) (BE|at)?"),
     # verb groups
     ("passive", "p", f"{TO_BE} (ADVERB)* {BELIEF}? (ADVERB)* ({TO_DEATH}|{DONE}|{STATE}) ((and|or) (ADVERB)? {DONE})?"),
-    ("hospital", "p", "(BE|being) (rushed|taken|transported|airlifted|admitted) to (a|the)? WORD{0,3}? hospital"),
-    ("died", "d", f"(HAVE|{ADV}|BE|MODAL){{0,4}} (DIE&VBD|DIE&VBZ|DIE&VBN|VANISH&VBD|FLEE&VBD|FLEE&VBN|(lost|losing) (their|his|her) (lives|life)|(went|gone) missing"
+    ("hospital", "p", "BE (ADVERB|BE)* ((rushed|taken|transported|airlifted|admitted) to (a|the)? WORD{0,3}? hospital|in hospital|treated (for|in|at) WORD{0,3}? (injuries|wounds|burns|hospital))"),
+    ("died", "d", f"(HAVE|{ADV}|BE|MODAL){{0,4}} (DIE&VBD|DIE&VBZ|DIE&VBN|VANISH&VBD|FLEE&VBD|FLEE&VBN|(lost|losing) (their|his|her) (lives|life)|(went|gone) missing|SURRENDER&VBD|SURRENDER&VBN|left (their|his|her) (homes|home)"
                   "|(suffered|sustained|suffering|sustaining|received) (WORD&!FUNCTION|a){0,4}? (injuries|wounds|burns|injury))"),
     ("unreal", "h", f"(MODAL|to|DO|{ADV}){{1,4}} (have|be)? ({DO}|DIE&VB|FLEE&VB|VANISH&VB|SHOOT&VB)"),
     ("perfect", "a", f"HAVE {ADV}* ({DONE}|{TO_DEATH})|{DOES}"),
@@ -90,6 +91,7 @@ GRAMMAR: tuple[tuple[str, str, str], ...] = (
     ("relative", "W", "who|which|that|when|where|whom|as|after|whose|before|if"),
     ("auxiliary", "V", "(HAVE|MODAL|DO|BE|NEGATION)+|SPEECH&VBD|SPEECH&VBZ"),
     ("determiner", "D", "a|an|the|his|her|its|their|this|himself|herself|themselves"),
+    ("of", "f", "of"),
     ("colon", ":", "COLON"),
     ("stop", "S", "SEMI|LPAR|RPAR|QUOTE|DASH|ELLIPSIS"),
 )  # fmt: skip
@@ -156,10 +158,12 @@ def cut(tokens: Tokens, start: int, end: int, names: list[Name], typed: bool) ->
         phrase = Phrase(kind, LETTERS[kind], first, last)
         if kind == "named":
             _type_name(tokens, phrase, phrases[-1] if phrases else None, names, typed)
-        elif kind in ("one", "counted") and _is_postmodifier(tokens, phrases):
+        elif kind in ("one", "counted") and _is_postmodifier(phrases):
             phrase.letter = "x"  # two members of his escort: the escort is not who was hurt
         elif kind == "one" and is_plural(tokens.words[_head(tokens, phrase)]):
             phrase.letter = "b"  # the residents: no number
+        elif kind == "bare" and first == start and not is_plural(tokens.words[last - 1]):
+            phrase.kind, phrase.letter = "headline", "P"  # Man killed in raid
         phrases.append(phrase)
         at = last
     if at < end:
@@ -167,11 +171,11 @@ def cut(tokens: Tokens, start: int, end: int, names: list[Name], typed: bool) ->
     return phrases
 
 
-def _is_postmodifier(tokens: Tokens, before: list[Phrase]) -> bool:
+def _is_postmodifier(before: list[Phrase]) -> bool:
     """Whether "of" alone ties what follows to people named just before."""
     if len(before) < 2 or before[-2].letter not in "PCbM":
         return False
-    return before[-1].letter == "x" and tokens.words[before[-1].start].lower() == "of"
+    return before[-1].letter == "f"
 
 
 def _with_quantities(codes: str) -> str:

@@ -60,6 +60,7 @@ def read_names(tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowled
     for key, group in groups.items():
         context.collect(group)
         decisions[key] = decide(group, knowledge)
+    _coordinate(groups, decisions, context)
     home = _most_common(chunking.nations)
     found.actors = bind(groups, decisions, context, home)
     states: dict[str, ActorDraft] = {}
@@ -103,6 +104,28 @@ def _places(
                 decision.rule,
             )
         )
+
+
+def _coordinate(groups: dict[str, Group], decisions: dict[str, Decision], context: Context) -> None:
+    """A name of the gazetteer beside a place in a list is a place too: "Borisovka and Graivoron"."""
+    starts = {chunk.start: key for key, group in groups.items() for chunk in group.chunks}
+    ends = {chunk.end: key for key, group in groups.items() for chunk in group.chunks}
+    for key, group in groups.items():
+        if decisions[key].kind is not None or group.chunks[0].what != "name":
+            continue
+        if not context.knowledge.gazetteer.has(key):
+            continue
+        for chunk in group.chunks:
+            neighbours = [ends.get(chunk.start - 1), starts.get(chunk.end + 1)]
+            joiners = [context.words[chunk.start - 1] if chunk.start else "", context.words[min(chunk.end, context.last)]]
+            if joiners[0] in ("and", "or") and chunk.start > 1 and context.words[chunk.start - 2] == ",":
+                neighbours[0] = ends.get(chunk.start - 2)
+            if any(
+                other is not None and joiner in (",", "and", "or") and decisions[other].kind == "place"
+                for other, joiner in zip(neighbours, joiners, strict=True)
+            ):
+                decisions[key] = Decision("place", "coordination")
+                break
 
 
 def _group(chunks: list[Chunk], tokens: Tokens, caps: set[int]) -> dict[str, Group]:

@@ -65,7 +65,7 @@ HAS_PLACE = Pattern("NOUN_PLACE&CAP")
 INSTITUTION = Pattern(
     "(<nation: DEMONYM> | <state: CAP|UPPER> (POSS)?) (INSTITUTION_MODIFIER&LOWER){0,3}"
     " <head: INSTITUTION&LOWER|INSTITUTION_TAIL&LOWER>"
-    " (?= PUNCT|EOS|POSS|BE|HAVE|DO|MODAL|VBD|VBZ|VBN|VERBISH|PREPOSITION|CONJUNCTION|ADVERB|TITLE|ROLE|WEEKDAY|NEGATION|HEDGE|also|that|to )"
+    " (?= COMMA|DOT|SEMI|COLON|LPAR|RPAR|DASH|QMARK|EXCL|EOS|POSS|ACT|sources|source|BE|HAVE|DO|MODAL|VBD|VBZ|VBN|VERBISH|PREPOSITION|CONJUNCTION|ADVERB|TITLE|ROLE|WEEKDAY|NEGATION|HEDGE|also|that|to )"
 )
 """A nationality before a lower-case institution: "Ukrainian military intelligence", "Iraq’s parliament"."""
 
@@ -280,7 +280,10 @@ def _is_starter(chunking: Chunking, at: int, end: int) -> bool:
     code = tokens.codes[at]
     if code in knowledge.sets.function:
         return True
-    if code in knowledge.sets.protected or knowledge.starts_phrase(tokens.words, at):
+    if code in knowledge.sets.protected:
+        return False
+    phrase = knowledge.phrase_at(tokens.words, at)
+    if phrase is not None and not (phrase.weak and phrase.end == at + 1 and lower in knowledge.common):
         return False
     if len(word) > 1 and word.isupper() and not tokens.words[at + 1 : at + 2][0].isupper():
         return False

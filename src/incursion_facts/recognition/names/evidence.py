@@ -27,6 +27,7 @@ WEIGHTS: dict[str, tuple[Kind, float]] = {
     "several words": ("person", 2.0),
     "says": ("person", 2.0),
     "who behind": ("person", 2.0),
+    "possessor": ("person", 1.5),
     "outlet noun": ("media", 6.0),
     "armed noun": ("armed_group", 5.0),
     "unit noun": ("military", 5.0),
@@ -115,8 +116,10 @@ class Context:
             found.append("direction before")
         elif code in sets.locative:
             found.append("locative")
-        elif article and chunk.end - chunk.start > 1:
+        elif article and (chunk.end - chunk.start > 1 or chunk.what == "known"):
             found.append("the before")
+        elif code in sets.lower and self.is_listed(before):
+            found.append("locative")
         found.extend(self.behind(chunk, article))
         return found
 
@@ -141,6 +144,9 @@ class Context:
             found.append("organization noun")
         elif code in sets.compound:
             found.append("compound")
+        elif code in sets.possessive:
+            if not upper and not article:
+                found.append("possessor")
         elif self.says(after):
             found.append("capital letters say" if upper or article else "says")
         elif code in sets.comma:
@@ -151,6 +157,15 @@ class Context:
         elif self.words[after : after + 1] == ["who"]:
             found.append("who behind")
         return found
+
+    def is_listed(self, before: int) -> bool:
+        """Whether places are being listed: "towns, including X", "the cities of X", "two villages, X"."""
+        for i in range(before, max(before - 4, -1), -1):
+            if self.codes[i] in self.sets.noun_place:
+                return self.words[i].endswith("s") and i < before
+            if self.words[i] not in LISTING:
+                return False
+        return False
 
     def says(self, at: int) -> bool:
         """Whether a verb of saying stands at a token, adverbs and auxiliaries skipped."""
@@ -190,6 +205,9 @@ class Context:
         codes, words, sets = self.codes, self.words, self.sets
         after = chunk.end
         value = self.knowledge.lexicon.value
+        office = OFFICE_OF.get(words[after].lower()) if after < self.last else None
+        if office is not None and codes[after] in sets.title:
+            return office
         for i in range(after, min(after + 3, self.last)):
             if codes[i] in sets.noun_place:
                 kind = value("NOUN_PLACE", words[i])
@@ -214,10 +232,15 @@ class Context:
         return None
 
 
+OFFICE_OF = {"governor": "region", "gov": "region", "mayor": "settlement"}
+"""A title behind a place's name says what kind it is: "Belgorod Governor", "Kherson Mayor"."""
+
 NOT_OF = frozenset(
     {"state", "department", "capital", "country", "republic", "nation", "base", "island", "station"}
 )
 """Type words that with "of" name a part or a capital: "the capital of Mali" is not Mali."""
+
+LISTING = frozenset({"of", "including", "like", "such", "as", ",", ":", "named", "called", "around"})
 
 BEFORE = frozenset({"town", "village", "city", "capital", "hamlet", "settlement", "port"})
 """Type words that stand right before a name: "the border town Kozinka"."""

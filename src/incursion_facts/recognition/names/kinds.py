@@ -37,6 +37,8 @@ def decide(group: Group, knowledge: Knowledge) -> Decision:
     if chunk.what == "known":
         return _known(group, chunk.payload, knowledge)
     if chunk.what == "org":
+        if any(c.kind == "country" and c.is_main for c in knowledge.gazetteer.lookup(group.key)):
+            return Decision("place", "gazetteer")  # "Soviet Union"
         return Decision(head_kind(group, knowledge), "head noun")
     if chunk.what == "place":
         return Decision("place", "type word")
@@ -53,11 +55,12 @@ def _known(group: Group, phrase: KnownPhrase, knowledge: Knowledge) -> Decision:
         actor = phrase.payload
         if not phrase.weak:
             return Decision(actor.kind, "lexicon", actor)
-        scores = group.scores
-        support = scores.get(actor.kind, 0.0) + scores.get("organization", 0.0)
-        against = max(scores.get("person", 0.0), scores.get("place", 0.0))
-        said = scores.get("person", 0.0) and not any(chunk.titled for chunk in group.chunks)
-        if support >= 1.5 or (said and actor.kind in ("media", "armed_group")) or against < 1.0:
+        if any(chunk.titled for chunk in group.chunks) or group.scores.get("place", 0.0) >= 2.0:
+            return Decision(None, "weak lexicon form read otherwise")
+        supported = any(
+            group.scores.get(kind, 0.0) > 0 for kind in (actor.kind, "organization", "media", "person")
+        )
+        if supported or group.key.lower() not in knowledge.common:
             return Decision(actor.kind, "lexicon", actor)
         return Decision(None, "weak lexicon form without support")
     if phrase.kind in ("country", "capital"):
@@ -138,6 +141,8 @@ def _own_words(group: Group, words: list[str], knowledge: Knowledge) -> list[tup
             found.append(("place", 1.5))
         if len(words) > 1:
             found.append(("place", 1.5))
+    if len(words) == 1 and not candidates and words[0].lower() not in knowledge.common and len(words[0]) > 3:
+        found.append(("person", 0.5))
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
         found.append(("organization", 1.0))
     if ordinary and len(words) == 1 and not candidates:

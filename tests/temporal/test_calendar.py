@@ -38,7 +38,7 @@ def test_beyond_the_calendar_is_none() -> None:
 @settings(max_examples=60, deadline=None)
 @given(DAYS, st.integers(0, 6))
 def test_weekdays_lie_within_a_week(day: dt.date, weekday: int) -> None:
-    past, future = (calendar.weekday_near(day, weekday, way) for way in ("past", "future"))  # type: ignore[arg-type]
+    past, future = calendar.weekday_near(day, weekday, "past"), calendar.weekday_near(day, weekday, "future")
     assert past.weekday() == future.weekday() == weekday
     assert dt.timedelta(0) <= day - past < dt.timedelta(7)
     assert dt.timedelta(0) <= future - day < dt.timedelta(7)

@@ -35,7 +35,19 @@ def test_values_are_told_by_their_form(value: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["", "yesterday", "2023-02-30", "2023-13", "2023-25", "23-05-01", "P", "PT", "../..", "2023-05/2023-04", "199X-05"],
+    [
+        "",
+        "yesterday",
+        "2023-02-30",
+        "2023-13",
+        "2023-25",
+        "23-05-01",
+        "P",
+        "PT",
+        "../..",
+        "2023-05/2023-04",
+        "199X-05",
+    ],
 )
 def test_what_is_no_value(value: str) -> None:
     assert not edtf.is_valid(value)

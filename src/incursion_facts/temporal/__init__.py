@@ -1,4 +1,4 @@
-"""English date expressions and EDTF values. Knows tokens, but neither articles nor records' ids: parsing uses it too."""
+"""English date expressions and EDTF values. Knows tokens but no articles, so that parsing may use it too."""
 
 from __future__ import annotations
 

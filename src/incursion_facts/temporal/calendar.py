@@ -1,4 +1,4 @@
-"""Calendar arithmetic on dates and EDTF values: the weekday before, the month two years back, the week of a day.
+"""Calendar arithmetic: the weekday before a day, the month two years back, the week of a day, as EDTF.
 
 Every function takes the day it counts from; nothing here knows what day it is today.
 """

@@ -25,13 +25,13 @@ QUARTER_REACH = 120
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What an expression says. `relative` is true when the value hangs on the anchor or on an earlier date."""
+    """What an expression says. `relative` is true when it hangs on the anchor or on an earlier date."""
 
     value: str | None
     granularity: Granularity
     relative: bool = False
     aside: bool = False
-    """True for a period named only to compare with ("a year earlier"): what follows does not count from it."""
+    """True for a period named only to compare with ("a year earlier"): nothing counts from it."""
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class Context:
     named: list[str] = field(default_factory=list)
     """Values of the dates named so far, in text order."""
     quarter: tuple[int, str] | None = None
-    """Token and value of the quarter named last: what "the quarter" and "a year earlier" mean in a report of profits."""
+    """Token and value of the quarter named last: what "the quarter" and "a year earlier" are about."""
 
     def word(self, match: re.Match[str], group: str) -> str:
         """The lower-case word of a group that holds one token, or the empty string."""
@@ -101,6 +101,11 @@ class Rule:
     def pattern(self) -> Pattern:
         """The compiled pattern."""
         return Pattern(self.source)
+
+    @cached_property
+    def search(self) -> Callable[[str, int, int], re.Match[str] | None]:
+        """The search of the compiled pattern, bound once: it is called for every trigger."""
+        return self.pattern.regex.search
 
     @cached_property
     def has_span(self) -> bool:

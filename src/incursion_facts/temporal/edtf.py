@@ -120,7 +120,7 @@ def overlaps(one: str, other: str) -> bool:
 
 
 def compare(one: str, other: str) -> int | None:
-    """-1 when all of `one` lies before `other`, 1 when all lies after, 0 when equal, None when they overlap."""
+    """-1 when `one` lies wholly before `other`, 1 when after, 0 when equal, None when they overlap."""
     start, end = bounds(one)
     first, last = bounds(other)
     if (start, end) == (first, last):

@@ -1,8 +1,8 @@
 """Dates in other languages, read by `dateparser`: "23 мая 2023", "вчера", "23 травня".
 
-The library is imported when a text holds a trigger (a foreign month's name or day word), never for English, and never
-without a base: what hangs on the day of writing is null where that day is unknown. It is shown only the words that the
-trigger found, because left to search a text it takes "we" and "a day" for dates.
+The library is imported when a text holds a trigger (a foreign month's name or day word), never for English,
+and never asked without a base: what hangs on the day of writing is null where that day is unknown. It sees
+only the words that the trigger found, because left to search a text it takes "we" and "a day" for dates.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def find_foreign(text: str, spans: Iterable[tuple[int, int]], base: dt.date | No
 
 
 def parse_foreign(words: str, language: str, base: dt.date | None) -> str | None:
-    """The day that an expression of a known language names, as EDTF, or None where dateparser makes nothing of it."""
+    """The day that an expression of a known language names, or None where dateparser sees none."""
     from dateparser.date import DateDataParser  # slow to import, seldom needed
 
     moment = dt.datetime.combine(base, dt.time(12)) if base else ABSOLUTE_BASE

@@ -107,9 +107,9 @@ def _joined_years(tokens: Tokens) -> list[int]:
 
 def _apply(rule: Rule, at: int, low: int, high: int, context: Context) -> tuple[int, int, Meaning] | None:
     """Where a rule's pattern covers the trigger and makes sense."""
-    match = rule.pattern.search(context.tokens.codes, low, high)
+    match = rule.search(context.tokens.codes, low, high)
     while match and match.end() <= at:
-        match = rule.pattern.search(context.tokens.codes, match.end(), high)
+        match = rule.search(context.tokens.codes, match.end(), high)
     if match is None or match.start() > at:
         return None
     meaning = rule.resolve(match, context)
@@ -132,7 +132,8 @@ def _with_since(start: int, end: int, meaning: Meaning, rule: Rule, context: Con
 
 
 FULL_DATE = Pattern(
-    "MONTH DOT? (NUM&!YEAR|ORD) COMMA? YEAR|(NUM&!YEAR|ORD) of? MONTH DOT? COMMA? YEAR|ISODATE|NUM SLASH NUM SLASH NUM"
+    "MONTH DOT? (NUM&!YEAR|ORD) COMMA? YEAR|(NUM&!YEAR|ORD) of? MONTH DOT? COMMA? YEAR|ISODATE"
+    "|NUM SLASH NUM SLASH NUM"
 )
 
 

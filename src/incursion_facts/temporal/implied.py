@@ -1,7 +1,7 @@
 """The day that an article was written on, read off its own words when no header prints it.
 
-Embedded posts print full dates while the story says "on Tuesday": the posts say which week it is, the weekdays which
-day of it. A full date in the middle of a sentence may be years old and implies nothing; nothing is ever guessed.
+Embedded posts print full dates while the story says "on Tuesday": the posts say which week it is, the
+weekdays which day of it. A full date inside a sentence may be years old and implies nothing.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ DASHES = frozenset({"—", "–", "--", "-", ":", "|", "("})
 def implied_published(text: str, tokens: Tokens) -> dt.date | None:
     """The date that the article's dated words imply, or None.
 
-    A full date in the dateline is it. Else it is the weekday told of the newest news that falls on the newest dated
-    post or closest after it: posts of Monday 22 May 2023 and "said on Tuesday" imply the 23rd.
+    A full date in the dateline is it. Else it is the weekday told of the newest news that falls on the newest
+    dated post or closest after it: posts of Monday 22 May 2023 and "said on Tuesday" imply the 23rd.
     """
     del text  # the tokens hold it; the parameter is for callers that think in texts
     expressions = list(find_expressions(tokens, None))
@@ -67,7 +67,7 @@ def _is_dateline(tokens: Tokens, found: Expression) -> bool:
 
 
 def _signs_post(tokens: Tokens, found: Expression) -> bool:
-    """Whether a date signs a post: it stands behind the handle's bracket, "(@name) May 22, 2023", and ends the sentence."""
+    """Whether a date signs a post: it stands behind the handle, "(@name) May 22, 2023"."""
     before = tokens.words[found.start - 1] if found.start else ""
     behind = tokens.words[found.end] if found.end < len(tokens) else ""
     if before in (")", "]"):

@@ -1,4 +1,4 @@
-"""Expressions with a month's name: "22 May", "May 22, 2023", "between 3 and 5 May", "last March", "mid-November".
+"""Expressions with a month's name: "22 May", "May 22, 2023", "between 3 and 5 May", "last March", "mid-June".
 
 "May" and "March" are words too: alone they are months only behind a word of time ("in May"), and never in
 lower case.
@@ -20,7 +20,7 @@ YEAR = "(COMMA? of? <year: NUM&YEAR>|COMMA? of? <shift_year: last|this|next> yea
 WEEKDAY = "(this? <weekday: WEEKDAY|WEEKDAY_SHORT> DOT? DAYPART? COMMA? (the|on)?)?"
 
 NEAR, SOON, VERY_SOON = 250, 90, 21
-"""Days ahead up to which a date without year lies ahead: where the verb says so, where none does, where it says past."""
+"""Days up to which a date without year lies ahead: if the verb says so, if none does, if it says past."""
 
 MONTHS_AHEAD = 8
 
@@ -221,7 +221,8 @@ RULES = (
     Rule(
         "day_range_month_first",
         ("MONTH",),
-        f"(between|from)? <month: MONTH> DOT? <first: {DAY}> <to: {TO}> (<month_b: MONTH> DOT?)? <last: {DAY}> {YEAR}?",
+        f"(between|from)? <month: MONTH> DOT? <first: {DAY}> <to: {TO}> (<month_b: MONTH> DOT?)? "
+        f"<last: {DAY}> {YEAR}?",
         resolve_day_range,
     ),
     Rule(
@@ -252,7 +253,8 @@ RULES = (
     Rule(
         "month",
         ("MONTH",),
-        "((the? (beginning|start|end|middle) of)|early|late|mid)? <shift: last|next|this|past|previous|coming>? "
+        "((the? (beginning|start|end|middle) of)|early|late|mid)? "
+        "<shift: last|next|this|past|previous|coming>? "
         f"<month: MONTH> (DOT? {YEAR})?",
         resolve_month,
     ),

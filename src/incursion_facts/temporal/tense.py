@@ -1,7 +1,8 @@
 """Which way a clause looks: "met on Friday" is past, "will meet on Friday" is not.
 
 The nearest verb counts, first to the left of the date, then (for "On Friday, the group will…") to the right.
-No verb is asked for its meaning: modals, "to" with a verb, and words such as "scheduled" look forward, past forms back.
+No verb is asked for its meaning: modals, "to" with a verb and words such as "scheduled" look forward, past
+forms back.
 """
 
 from __future__ import annotations

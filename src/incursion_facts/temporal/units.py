@@ -1,6 +1,6 @@
-"""Expressions counted in units of time: "15 months ago", "two days earlier", "last week", "the third quarter".
+"""Expressions counted in units: "15 months ago", "two days earlier", "last week", "the last quarter".
 
-"ago" counts from the anchor; "earlier", "later", "before", "after", "the previous" count from the date that the text named last.
+"ago" counts from the anchor; "earlier", "later", "before", "the previous" count from the date named last.
 Weeks are Monday to Sunday. Vague counts ("several weeks ago") point to no date and are left alone.
 """
 
@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 
 from ..language.classes import class_table
+from ..records.date import Granularity
 from . import edtf
 from .calendar import (
     quarter_near,
@@ -31,6 +33,19 @@ SHIFTS = {
     "next": 1, "coming": 1, "following": 1,
 }  # fmt: skip
 
+
+UNIT_GRANULARITY: Mapping[str, Granularity] = {
+    "day": "day",
+    "month": "month",
+    "quarter": "season",
+    "year": "year",
+}
+"""Unit -> what a date of its size is; the others are intervals."""
+
+FINE_ENOUGH: Mapping[str, tuple[Granularity, ...]] = {
+    "week": ("day",), "weekend": ("day",), "fortnight": ("day",), "month": ("day", "month"),
+}  # fmt: skip
+"""Unit -> the dates that "the following" such unit can count from."""
 
 WHOLE_REPORT = 300
 """Tokens over which "the quarter" is still the one named before."""
@@ -84,7 +99,7 @@ def shifted(day: dt.date, unit: str, count: int) -> Meaning | None:
 
 
 def _unknown(unit: str) -> Meaning:
-    return Meaning(None, {"day": "day", "month": "month", "year": "year"}.get(unit, "interval"), True)
+    return Meaning(None, UNIT_GRANULARITY.get(unit, "interval"), True)
 
 
 def _shifted_or_unknown(day: dt.date | None, unit: str, count: int) -> Meaning | None:
@@ -121,14 +136,7 @@ def _reference(unit: str, context: Context) -> dt.date | None:
     """The day that "earlier" and "the following" count from: the latest date fine enough for the unit."""
     if unit == "day":
         return context.reference_day()
-    kinds = (
-        ("day", "month")
-        if unit == "month"
-        else ("day",)
-        if unit in ("week", "weekend")
-        else ("day", "month", "season", "year")
-    )
-    latest = context.latest(*kinds)  # type: ignore[arg-type]
+    latest = context.latest(*FINE_ENOUGH.get(unit, ("day", "month", "season", "year")))
     return edtf.bounds(latest)[0] if latest else context.anchor
 
 
@@ -251,7 +259,7 @@ def resolve_quarter(match: re.Match[str], context: Context) -> Meaning | None:
 
 
 def resolve_latest_quarter(match: re.Match[str], context: Context) -> Meaning | None:
-    """The quarter that the text speaks of: "the quarter", "the latest period", "the year-ago quarter", "year-earlier"."""
+    """The quarter that the text speaks of: "the quarter", "the latest period", "the year-ago quarter"."""
     quarter = context.quarter_near(match.start(), WHOLE_REPORT)
     if has(match, "year"):
         return (
@@ -306,7 +314,7 @@ def resolve_season(match: re.Match[str], context: Context) -> Meaning | None:
 
 
 def _is_season_alone(match: re.Match[str], context: Context) -> bool:
-    """Whether a season without year is one: "in the spring", but not "the fall of the city", "a spring", "will fall"."""
+    """Whether a season without year is one: "in the spring", but not "a spring", "will fall"."""
     if context.look(match.end()) in ("of", "from", "to", "out", "behind", "into", "offensive", "break"):
         return False
     if context.tokens.words[match.end() - 1][0].isupper():
@@ -354,7 +362,8 @@ RULES = (
     Rule(
         "anaphoric",
         ("TIME_UNIT",),
-        "(the <shift: following|next|previous|preceding|prior|same> <unit: day|week|month|year|weekend|decade>)",
+        "the <shift: following|next|previous|preceding|prior|same> "
+        "<unit: day|week|month|year|weekend|decade>",
         resolve_anaphoric,
     ),
     Rule("anaphoric", ("TIME_UNIT",), "<shift: that> <unit: day|week|month|year|decade>", resolve_anaphoric),
@@ -368,27 +377,31 @@ RULES = (
     Rule(
         "latest_quarter",
         ("quarter", "period", "YEAR_BACK", "YEAR"),
-        "(the (latest|same|comparable)?)? <back: YEAR_BACK> (quarter|period)?|the latest period|the (latest|same)? quarter|that quarter|the <year: NUM&YEAR> (quarter|period)",
+        "(the (latest|same|comparable)?)? <back: YEAR_BACK> (quarter|period)?|the latest period"
+        "|the (latest|same)? quarter|that quarter|the <year: NUM&YEAR> (quarter|period)",
         resolve_latest_quarter,
     ),
     Rule("half_year", ("TIME_UNIT", "YEAR"), f"the? <number: DAY_ORDINAL|last> half {YEAR}", resolve_half),
     Rule(
         "deictic",
         ("TIME_UNIT",),
-        "(earlier|later|early|late)? <shift: last|next|this|current|coming> coming? <unit: day|week|month|quarter|year|decade|century|weekend>",
+        "(earlier|later|early|late)? <shift: last|next|this|current|coming> coming? "
+        "<unit: day|week|month|quarter|year|decade|century|weekend>",
         resolve_deictic,
     ),
     Rule(
         "part_of",
         ("TIME_UNIT",),
-        "((earlier|later|early|late) in|the? (beginning|start|end|middle) of) <shift: the|this|last|next|that> <unit: week|month|year>",
+        "((earlier|later|early|late) in|the? (beginning|start|end|middle) of) "
+        "<shift: the|this|last|next|that> <unit: week|month|year>",
         resolve_part_of,
     ),
     Rule("weekend", ("TIME_UNIT",), "the weekend", resolve_weekend),
     Rule(
         "season",
         ("SEASON",),
-        f"(early|late|mid)? (<shift: last|next|this|past|previous|coming> (past|coming)?)? <season: SEASON> {YEAR}?",
+        "(early|late|mid)? (<shift: last|next|this|past|previous|coming> (past|coming)?)? "
+        f"<season: SEASON> {YEAR}?",
         resolve_season,
     ),
     Rule("duration", ("TIME_UNIT",), f"{COUNT} {UNIT}", resolve_duration),

@@ -139,7 +139,7 @@ def resolve_daypart(match: re.Match[str], context: Context) -> Meaning | None:
 
 
 def is_closed(context: Context, position: int) -> bool:
-    """Whether nothing at a position completes "before" or "after": "the day before." but not "the day before the raid"."""
+    """Whether nothing completes "before" or "after": "the day before." but not "the day before the raid"."""
     word = context.look(position)
     return (
         not word
@@ -163,7 +163,8 @@ RULES = (
     Rule(
         "weekday_range",
         ("WEEKDAY",),
-        "(overnight? (from|between)|overnight)? <first: WEEKDAY> <to: to|into|and|through|until|till|DASH> <weekday: WEEKDAY>",
+        "(overnight? (from|between)|overnight)? <first: WEEKDAY> "
+        "<to: to|into|and|through|until|till|DASH> <weekday: WEEKDAY>",
         resolve_weekday_range,
     ),
     Rule("night_into", ("OVERNIGHT",), "overnight (into|to) <weekday: WEEKDAY>", resolve_night_into),
@@ -178,7 +179,8 @@ RULES = (
     Rule(
         "weekday",
         ("WEEKDAY", "OVERNIGHT"),
-        "(overnight on?)? (<shift: last|next|this|past|previous|following|coming> (past|coming)?)? <weekday: WEEKDAY> DAYPART?",
+        "(overnight on?)? (<shift: last|next|this|past|previous|following|coming> (past|coming)?)? "
+        "<weekday: WEEKDAY> DAYPART?",
         resolve_weekday,
     ),
     Rule(

@@ -1,6 +1,6 @@
 """Years, decades and centuries: "in 1945", "the 1990s", "early 2021", "2014-2015", "the 20th century".
 
-A bare number of four digits is a year only where a word before it says so: "in 1945", not "killed 1945 people".
+Four bare digits are a year only where a word before them says so: "in 1945", not "killed 1945 people".
 """
 
 from __future__ import annotations

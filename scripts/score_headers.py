@@ -1,4 +1,4 @@
-"""Header fields of articles against gold files: `score_headers.py FOLDER GOLD` prints what differs and a share.
+"""Header fields of articles against gold files: `score_headers.py FOLDER GOLD` prints all that differs.
 
 A gold file is named after its article and has a `header` with published, title, byline and outlet; `implied`
 stands for a date that only the text's own words give.

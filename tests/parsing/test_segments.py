@@ -61,7 +61,14 @@ def test_segments_cover_all_that_is_not_blank(pieces: list[str], between: str) -
 
 @pytest.mark.parametrize(
     "text",
-    ["[a b=" * 60_000, "(@a) " * 60_000, "— x (@a) " * 30_000, "https://a" * 30_000, "A. " * 100_000, "(" * 200_000],
+    [
+        "[a b=" * 60_000,
+        "(@a) " * 60_000,
+        "— x (@a) " * 30_000,
+        "https://a" * 30_000,
+        "A. " * 100_000,
+        "(" * 200_000,
+    ],
     ids=["codes", "handles", "signatures", "links", "sentences", "brackets"],
 )
 def test_hostile_texts_take_linear_time(text: str) -> None:

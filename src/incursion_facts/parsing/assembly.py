@@ -8,22 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..records import Article, PublishedFrom, content_id
 from .document import READ_KINDS, Document, Segment, Skipped
-from .header import read_byline
+from .header import complete_date, read_byline
 from .languages import detect_language
 from .loading import Raw, load
 from .segments import Header, read_layout
 from .sources import Source, list_sources
-from .structured import Metadata, clean
-
-if TYPE_CHECKING:
-    from ..language import Tokens
+from .structured import clean
 
 
 def parse(
@@ -74,7 +69,7 @@ def document_from_record(article: Article) -> Document:
 
 def _document(raw: Raw, option: str | None, with_text: bool) -> Document:
     segments, header = read_layout(raw.text, title=raw.metadata.title)
-    date, date_from, tokens = _published(raw, segments, header, option)
+    date, date_from = _published(raw, segments, header, option)
     text_digest = sha256(raw.text.encode("utf-8")).hexdigest()
     rank = (raw.rank,) if raw.rank else ()
     metadata = raw.metadata
@@ -96,38 +91,29 @@ def _document(raw: Raw, option: str | None, with_text: bool) -> Document:
         words=len(raw.text.split()),
         duplicate_of=None,
     )
-    return Document(article, raw.text, segments, tokens)
+    return Document(article, raw.text, segments)
 
 
 def _published(
     raw: Raw, segments: tuple[Segment, ...], header: Header, option: str | None
-) -> tuple[str | None, PublishedFrom | None, Tokens | None]:
-    """The date of an article, where it is from, and the tokens if they were needed to tell."""
+) -> tuple[str | None, PublishedFrom | None]:
+    """The date of an article, and where it is from."""
     if header.published or header.updated:
-        return header.published or header.updated, "header", None
+        return header.published or header.updated, "header"
     if raw.metadata.published:
-        return raw.metadata.published, "metadata", None
-    implied, tokens = _implied(raw.text, segments)
+        return raw.metadata.published, "metadata"
+    if header.day is not None and (date := complete_date(header.day, raw.text)) is not None:
+        return date, "text"
+    implied = _implied(raw.text, segments)
     if implied is not None:
-        return implied.isoformat(), "text", tokens
-    return option, None if option is None else "option", tokens
+        return implied.isoformat(), "text"
+    return option, None if option is None else "option"
 
 
-def _implied(text: str, segments: tuple[Segment, ...]) -> tuple[dt.date | None, Tokens | None]:
+def _implied(text: str, segments: tuple[Segment, ...]) -> dt.date | None:
     """The date that the text's own dated words imply ("Tuesday" beside a post of May 23, 2023)."""
-    try:
-        from ..temporal import implied_published  # type: ignore[attr-defined,unused-ignore]
-    except ImportError:
-        return None, None
     from ..language import tokenize
+    from ..temporal import implied_published
 
     tokens = tokenize(text, [(s.start, s.end) for s in segments if s.kind in READ_KINDS])
-    return implied_published(text, tokens), tokens
-
-
-def with_duplicate(document: Document, original: str | None) -> Document:
-    """The document with the id of the article that it nearly repeats."""
-    return replace(document, article=document.article.model_copy(update={"duplicate_of": original}))
-
-
-__all__ = ["Metadata", "document_from_record", "parse", "parse_source", "parse_text", "with_duplicate"]
+    return implied_published(text, tokens)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from typing import Literal
 
 from ..records import Article
-
-if TYPE_CHECKING:
-    from ..language import Tokens
 
 SegmentKind = Literal[
     "header", "headline", "standfirst", "byline", "dateline", "paragraph", "subhead", "caption", "post",
@@ -40,8 +37,6 @@ class Document:
     article: Article
     text: str
     segments: tuple[Segment, ...]
-    tokens: Tokens | None = field(default=None, compare=False, repr=False)
-    """The tokens of the segments that are read, where parsing needed them (no printed date); else None."""
 
 
 @dataclass(frozen=True, slots=True)

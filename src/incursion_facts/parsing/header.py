@@ -40,6 +40,8 @@ class Dateline:
     place: str | None
     agency: str | None
     published: str | None
+    day: tuple[int, int] | None
+    """Month and day of a date that is printed without its year."""
     end: int
 
 
@@ -267,12 +269,8 @@ def read_dateline(paragraph: str) -> Dateline | None:
         else match.end("separator" if separator is not None else "agency")
     )
     outlet = agency.strip() if agency and (is_outlet(agency) or separator or date) else None
-    return Dateline(
-        None if place is None else " ".join(place.split()),
-        outlet,
-        None if date is None else _full_date(date),
-        end,
-    )
+    published, day = (None, None) if date is None else _date_of_dateline(date)
+    return Dateline(None if place is None else " ".join(place.split()), outlet, published, day, end)
 
 
 def _is_dateline(match: re.Match[str], place: str | None, agency: str | None, head: str) -> bool:
@@ -319,15 +317,36 @@ def _is_place(place: str) -> bool:
     ) and not any(word.casefold() in known.weekdays or word.casefold() in known.months for word in first)
 
 
-def _full_date(words: str) -> str | None:
-    """The date of a dateline, when its year is printed; two digits are of the years 1950 to 2049."""
+def _date_of_dateline(words: str) -> tuple[str | None, tuple[int, int] | None]:
+    """(ISO date, None), or (None, (month, day)) without a year; two digits are of the years 1950 to 2049."""
     months = phrases().months
     parts = re.findall(r"[^\W\d_]+|\d+", words)
     month = next((months[p.casefold()] for p in parts if p.casefold() in months), None)
     numbers = [int(p) for p in parts if p.isdigit()]
-    if month is None or len(numbers) < 2:
-        return None
-    day, year = numbers[0], numbers[1]
+    if month is None or not numbers:
+        return None, None
+    if len(numbers) == 1:
+        return None, (month, numbers[0])
+    year = numbers[1]
     if year < 100:
         year += 1900 if year >= 50 else 2000
-    return valid_date(year, month, day)
+    return valid_date(year, month, numbers[0]), None
+
+
+def complete_date(day: tuple[int, int], text: str) -> str | None:
+    """The ISO date of a day without a year, from the full dates that a text prints.
+
+    "MOSCOW, May 23" over a report of "May 22, 2023" is of 2023. Dates of more than a month before are history
+    and do not tell; nor do dates that would make it two different years.
+    """
+    years: set[str] = set()
+    for match in phrases().date.finditer(text):
+        printed = _iso(match)
+        if printed is None:
+            continue
+        about = dt.date.fromisoformat(printed)
+        for year in (about.year, about.year + 1):
+            date = valid_date(year, *day)
+            if date is not None and 0 <= (dt.date.fromisoformat(date) - about).days <= 31:
+                years.add(date)
+    return years.pop() if len(years) == 1 else None

@@ -39,7 +39,7 @@ class Phrases:
     """A photo credit at the end of a line."""
     boilerplate_start: re.Pattern[str]
     line_heads: frozenset[str]
-    """The first two characters, in lower case, of all caption and boilerplate starts: others need no search."""
+    """The first two characters, in lower case, of all caption and boilerplate starts."""
     thanks: frozenset[str]
 
 

@@ -1,8 +1,8 @@
 """Embedded posts: where one begins, where it ends, and whose it is.
 
 An embed leaves its text, links and a signature in the page ("… pic.twitter.com/x — Name (@handle) May 22,
-2023"). Nothing marks where it begins. What tells it is the limit of 280 characters that a post has: a paragraph
-that fits belongs to the post as a whole; of a longer one only the last sentences that fit do.
+2023"). Nothing marks where it begins. What tells it is the limit of 280 characters that a post has: a
+paragraph that fits belongs to the post as a whole; of a longer one only the last sentences that fit do.
 """
 
 from __future__ import annotations

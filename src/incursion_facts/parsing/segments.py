@@ -42,7 +42,8 @@ TITLE_MARK = re.compile(r"[.…:;,][\"”’'»)\]]*$")
 SENTENCE_INSIDE = re.compile(r"[a-zа-яё0-9)\"”’][.!?]\s+[\"“‘']?[A-ZА-ЯЁ]")
 CAPTION_HINTS = (
     "hoto", "HOTO", "©", "etty", "REUTERS", "AFP", "AP/", "via ", "mage", "andout", "redit", "icture", "FILE",
-    "File", "ICTURE", "MAGE", "REDIT", "ourtesy", "EPA", "creen", "ideo", "Map:", "llustration", "raphic", "Watch:", "WATCH:",
+    "File", "ICTURE", "MAGE", "REDIT", "ourtesy", "EPA", "creen", "ideo", "Map:", "llustration", "raphic",
+    "Watch:", "WATCH:",
 )  # fmt: skip
 """One of these stands in every caption; a text without any is not searched for credits."""
 THANKS_WORD = re.compile(r"[\w’'./&-]+")
@@ -61,6 +62,8 @@ class Header:
     byline: str | None = None
     outlet: str | None = None
     dateline: str | None = None
+    day: tuple[int, int] | None = None
+    """Month and day of a dateline without a year."""
     agency: str | None = None
 
 
@@ -316,7 +319,7 @@ def _read_dateline(layout: _Layout, start: int, end: int) -> int:
     if dateline is None:
         return start
     header = layout.header
-    header.dateline, header.agency = dateline.place, dateline.agency
+    header.dateline, header.agency, header.day = dateline.place, dateline.agency, dateline.day
     header.published = header.published or dateline.published
     layout.add("dateline", start, start + dateline.end)
     return start + dateline.end

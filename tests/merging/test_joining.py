@@ -220,7 +220,7 @@ def test_decisions_win() -> None:
 def test_known_names_are_shown() -> None:
     """A name that the lexicon gives is shown, however rare."""
     records = [entity("Denis Kapustin", articles=5), entity("Denys Kapustin")]
-    (joined,) = entities(merge(records, known=[records[1]]))  # type: ignore[list-item]
+    (joined,) = entities(merge(records, known=[records[1]]))
     assert joined.name == "Denys Kapustin"
 
 

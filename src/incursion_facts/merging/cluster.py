@@ -289,124 +289,151 @@ STAGES: tuple[Stage, ...] = (
     Stage(slip_keys, is_a_slip),
     Stage(surname_keys, is_surname_of),
 )
-"""The policy, surest first. Each stage runs until it changes nothing, and a change starts over from the
-first."""
+"""The policy, surest first. Each stage runs until it changes nothing, and all of them until none does."""
 
 
 # ---------------------------------------------------------------- the loop
 
 
-def _candidates(entities: Sequence[EntityForms], stage: Stage) -> list[tuple[int, int]]:
+class _Run:
+    """The entities as they are now, and what was already worked out for those that have not changed.
+
+    An entity is known by its place in `entities`; `numbers` are what is remembered by, and never used twice.
+    """
+
+    def __init__(self, entities: Sequence[EntityForms], decisions: Decisions, known: frozenset[str]) -> None:
+        self.decisions = decisions
+        self.choose = partial(best_name, known=known)
+        self.doubts: list[dict[tuple[str, str], Doubt]] = [{} for _ in STAGES]
+        self._keys: dict[tuple[int, int], frozenset[Key]] = {}
+        self._links: dict[tuple[int, int, int], Link | None] = {}
+        self._apart: dict[tuple[int, int], str | None] = {}
+        self._next = 0
+        self.entities: list[EntityForms] = []
+        self.numbers: list[int] = []
+        self.take([(entity, None) for entity in entities])
+
+    def take(self, made: Iterable[tuple[EntityForms, int | None]]) -> None:
+        """Goes on with these entities; one without a number is new."""
+        numbered = []
+        for entity, number in made:
+            if number is None:
+                number = self._next
+                self._next += 1
+            numbered.append((entity, number))
+        numbered.sort(key=lambda pair: (pair[0].is_place, pair[0].name, pair[0].ids))
+        self.entities = [entity for entity, _ in numbered]
+        self.numbers = [number for _, number in numbered]
+
+    def keys(self, i: int, stage: int) -> frozenset[Key]:
+        """The keys of an entity at a stage."""
+        place = (stage, self.numbers[i])
+        found = self._keys.get(place)
+        if found is None:
+            found = self._keys[place] = frozenset(STAGES[stage].keys(self.entities[i]))
+        return found
+
+    def link(self, i: int, j: int, stage: int) -> Link | None:
+        """Why two entities are the same at a stage, or None."""
+        place = (stage, self.numbers[i], self.numbers[j])
+        if place not in self._links:
+            self._links[place] = STAGES[stage].judge(self.entities[i], self.entities[j])
+        return self._links[place]
+
+    def apart(self, i: int, j: int) -> str | None:
+        """Why two entities stay apart, or None."""
+        if i == j:
+            return None
+        i, j = min(i, j), max(i, j)
+        place = (self.numbers[i], self.numbers[j])
+        if place not in self._apart:
+            self._apart[place] = self._asked(self.entities[i], self.entities[j])
+        return self._apart[place]
+
+    def _asked(self, a: EntityForms, b: EntityForms) -> str | None:
+        if self.decisions.touches(a, b, self.decisions.different):
+            return "decided to be different"
+        return None if self.decisions.touches(a, b, self.decisions.same) else must_stay_apart(a, b)
+
+
+def _candidates(run: _Run, stage: int) -> list[tuple[int, int]]:
     """Pairs of entities that share a key, in order."""
+    first: dict[Key, int] = {}
     blocks: dict[Key, list[int]] = {}
-    for i, entity in enumerate(entities):
-        for key in set(stage.keys(entity)):
-            blocks.setdefault(key, []).append(i)
+    for i in range(len(run.entities)):
+        for key in run.keys(i, stage):
+            before = first.setdefault(key, i)
+            if before != i:  # most keys are one entity's alone, and need no list
+                blocks.setdefault(key, [before]).append(i)
     pairs: set[tuple[int, int]] = set()
     for key, members in blocks.items():
-        if key[0] == "initial":
-            continue
-        if 1 < len(members) <= LARGEST_BLOCK:
+        if key[0] != "initial" and len(members) <= LARGEST_BLOCK:
             pairs.update(combinations(members, 2))
-    for key, members in blocks.items():
-        if key[0] == "initial" and not key[-1]:
-            full = blocks.get((*key[:-1], True), ())
-            pairs.update((min(i, j), max(i, j)) for i in members for j in (*full, *members) if i != j)
+    for key, one in first.items():
+        if key[0] == "initial" and not key[-1]:  # names with an initial meet all, full names not each other
+            full = (*key[:-1], True)
+            members = blocks.get(key, [one])
+            others = [*blocks.get(full, [first[full]] if full in first else []), *members]
+            if len(others) <= LARGEST_BLOCK:
+                pairs.update((min(i, j), max(i, j)) for i in members for j in others if i != j)
     return sorted(pairs)
 
 
-def _edges(entities: Sequence[EntityForms], stage: Stage) -> Iterator[Edge]:
-    for i, j in _candidates(entities, stage):
-        link = stage.judge(entities[i], entities[j])
-        if link is not None:
-            yield Edge(link.score, i, j, link)
-
-
-class _Apart:
-    """Why two entities of the list stay apart, asked once for each pair."""
-
-    def __init__(self, entities: Sequence[EntityForms], decisions: Decisions) -> None:
-        self.entities = entities
-        self.decisions = decisions
-        self.known: dict[tuple[int, int], str | None] = {}
-
-    def why(self, i: int, j: int) -> str | None:
-        """The reason, or None."""
-        if i == j:
-            return None
-        key = (i, j) if i < j else (j, i)
-        if key not in self.known:
-            a, b = self.entities[key[0]], self.entities[key[1]]
-            self.known[key] = (
-                "decided to be different"
-                if self.decisions.touches(a, b, self.decisions.different)
-                else None
-                if self.decisions.touches(a, b, self.decisions.same)
-                else must_stay_apart(a, b)
-            )
-        return self.known[key]
-
-
-def _one_round(
-    entities: Sequence[EntityForms],
-    stage: Stage,
-    decisions: Decisions,
-    known: frozenset[str],
-    doubts: dict[tuple[str, str], Doubt],
-) -> list[EntityForms] | None:
-    """The entities after one round of a stage, or None where it joins nothing."""
-    apart = _Apart(entities, decisions)
+def _one_round(run: _Run, stage: int) -> bool:
+    """Whether a round of a stage joined anything."""
+    run.doubts[stage].clear()
     near: dict[int, list[Edge]] = {}
     edges: list[Edge] = []
-    for edge in _edges(entities, stage):
-        if apart.why(edge.first, edge.second) is None:
+    for i, j in _candidates(run, stage):
+        link = run.link(i, j, stage)
+        if link is not None and run.apart(i, j) is None:
+            edge = Edge(link.score, i, j, link)
             edges.append(edge)
-            near.setdefault(edge.first, []).append(edge)
-            near.setdefault(edge.second, []).append(edge)
-    if not edges:
-        return None
+            near.setdefault(i, []).append(edge)
+            near.setdefault(j, []).append(edge)
     accepted: list[Edge] = []
     for edge in edges:
-        rival = _rival(edge, near, apart)
+        rival = _rival(edge, near, run)
         if rival is None:
             accepted.append(edge)
         else:
-            _note(doubts, entities, edge, f"{rival[1]} ({entities[rival[0]].name})")
-    accepted.sort(key=lambda e: (-e.score, e.link, entities[e.first].ids, entities[e.second].ids))
-    group = list(range(len(entities)))
-    members: dict[int, list[int]] = {i: [i] for i in group}
+            _note(run.doubts[stage], run.entities, edge, f"{rival[1]} ({run.entities[rival[0]].name})")
+    accepted.sort(key=lambda e: (-e.score, e.link, run.entities[e.first].ids, run.entities[e.second].ids))
+    group: dict[int, int] = {}
+    members: dict[int, list[int]] = {}
     links: dict[int, list[Link]] = {}
-    joined = False
     for edge in accepted:
-        a, b = group[edge.first], group[edge.second]
+        a, b = group.get(edge.first, edge.first), group.get(edge.second, edge.second)
         if a == b:
             continue
-        why = next((w for i in members[a] for j in members[b] if (w := apart.why(i, j))), None)
+        mine, theirs = members.get(a, [a]), members.get(b, [b])
+        why = next((w for i in mine for j in theirs if (w := run.apart(i, j))), None)
         if why is not None:
-            _note(doubts, entities, edge, why)
+            _note(run.doubts[stage], run.entities, edge, why)
             continue
-        joined = True
-        for j in members[b]:
-            group[j] = a
-        members[a] += members.pop(b)
+        members[a] = mine + theirs
+        members.pop(b, None)
+        group.update(dict.fromkeys(members[a], a))
         links.setdefault(a, []).extend((*links.pop(b, ()), edge.link))
-    if not joined:
-        return None
-    return [
-        entities[g]
-        if len(inside) == 1
-        else combine([entities[i] for i in inside], links[g], partial(best_name, known=known))
-        for g, inside in members.items()
+    if not members:
+        return False
+    kept = [
+        (entity, number)
+        for i, (entity, number) in enumerate(zip(run.entities, run.numbers, strict=True))
+        if i not in group
     ]
+    made = [combine([run.entities[i] for i in inside], links[g], run.choose) for g, inside in members.items()]
+    run.take([*kept, *((entity, None) for entity in made)])
+    return True
 
 
-def _rival(edge: Edge, near: Mapping[int, Sequence[Edge]], apart: _Apart) -> tuple[int, str] | None:
+def _rival(edge: Edge, near: Mapping[int, Sequence[Edge]], run: _Run) -> tuple[int, str] | None:
     """A third entity that fits one of the two as well and cannot be the other; with the reason why not."""
     for mine, other in ((edge.first, edge.second), (edge.second, edge.first)):
         for rival in near[mine]:
             third = rival.second if rival.first == mine else rival.first
             if third != other and rival.score > edge.score - MARGIN:
-                why = apart.why(third, other)
+                why = run.apart(third, other)
                 if why is not None:
                     return third, why
     return None
@@ -444,16 +471,11 @@ def cluster(
     `known` are names that a lexicon gives: they are shown where an entity has one.
     """
     decided = decisions or Decisions()
-    current = _decided(list(entities), decided, known)
-    doubts: dict[tuple[str, str], Doubt] = {}
-    position = 0
-    while position < len(STAGES):
-        current.sort(key=lambda e: (e.is_place, e.name, e.ids))
-        after = _one_round(current, STAGES[position], decided, known, doubts)
-        if after is None:
-            position += 1
-        else:
-            current = after
-            position = 0
-            doubts.clear()
-    return Clusters(current, sorted(doubts.values()))
+    run = _Run(_decided(list(entities), decided, known), decided, known)
+    quiet = 0
+    stage = 0
+    while quiet < len(STAGES):  # until every stage in a row has joined nothing
+        quiet = 0 if _one_round(run, stage) else quiet + 1
+        if quiet:
+            stage = (stage + 1) % len(STAGES)
+    return Clusters(run.entities, sorted({doubt for found in run.doubts for doubt in found.values()}))

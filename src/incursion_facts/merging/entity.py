@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from ..records import Actor, Alias, MergeEvidence, MergeMethod, Place
@@ -46,7 +47,7 @@ class Site(NamedTuple):
     record_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EntityForms:
     """An entity by its forms, just as a record of it would be read. `ids` are the record ids that it
     stands for."""
@@ -77,7 +78,7 @@ class EntityForms:
         """The gazetteer's number of a place, 0 where it has none."""
         return self.site.geonames_id if self.site else 0
 
-    @property
+    @cached_property
     def all_names(self) -> list[str]:
         """The name, then its other forms, the most used first."""
         others = [form for form in self.forms if form != self.name]

@@ -53,7 +53,9 @@ def merge_records(
             facts.append(record)
     shown = frozenset(k.name for k in known or ())
     singles = [
-        combine([forms_of(record) for record in same], (), partial(best_name, known=shown))
+        forms_of(same[0])
+        if len(same) == 1
+        else combine([forms_of(record) for record in same], (), partial(best_name, known=shown))
         for same in entities.values()
     ]
     clusters = cluster(singles, decisions, shown)

@@ -20,6 +20,8 @@ SEPARATOR = re.compile(r"\s*[|•·;()]\s*|\s+[-–—]+\s+|,\s+")
 DATE_PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+")
 NAME_JOIN = re.compile(r"\s*,\s*and\s+|\s+(?:and|&|with|y|et)\s+", re.IGNORECASE)
 IN_PLACE = re.compile(r"\s+(?:in|at|for|from|reporting from)\s+(?=[^\W\d_a-z])")
+DATELINE_SIGN = re.compile(r"[-–—―_:(/]")
+"""One of these stands in every dateline."""
 FOR_OUTLET = re.compile(r"\s+(?:for|of)\s+(?:the\s+)?(?!\d)([^\W_a-z].*)$")
 WORD = re.compile(r"[^\W\d_]")
 MAX_HEAD_LINE = 160
@@ -254,7 +256,7 @@ def _dateline() -> re.Pattern[str]:
 def read_dateline(paragraph: str) -> Dateline | None:
     """The dateline that a paragraph begins with: place as printed, agency, and the date if it has a year."""
     head = paragraph[:200]
-    match = _dateline().match(head)
+    match = _dateline().match(head) if DATELINE_SIGN.search(head, 0, 100) else None
     if match is None or not match.end():
         return None
     place, agency = match["place"], match["bracketed"] or match["bare"]

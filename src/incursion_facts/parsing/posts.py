@@ -47,7 +47,8 @@ def find_posts(text: str, start: int, end: int) -> Iterator[Post]:
         if post is not None:
             yield post
             at = post.end
-    if at < end and PICTURE_AT_END.search(text, max(at, end - 80), end):
+    tail = max(at, end - 80)
+    if at < end and text.find("pic.", tail, end) >= 0 and PICTURE_AT_END.search(text, tail, end):
         body = _body_end(text, at, end)
         begin = _beginning(text, at, body)
         yield Post(begin, end, None, not LETTER.search(text, begin, body))
@@ -95,7 +96,7 @@ def _date_behind() -> re.Pattern[str]:
 def _body_end(text: str, start: int, end: int) -> int:
     """Where the words of a post end: before its links."""
     left = max(start, end - 200)
-    links = LINKS_AT_END.search(text[left:end])
+    links = LINKS_AT_END.search(text[left:end]) if text.find("/", left, end) >= 0 else None
     end = left + links.start() if links else end
     while end > start and text[end - 1].isspace():
         end -= 1

@@ -189,8 +189,8 @@ def _set_date(header: Header, date: str, updated: bool) -> None:
 def _read_pieces(layout: _Layout, start: int, end: int) -> bool:
     """A line of several fields: "Ada Lind | Nordic News | 23 May 2023"."""
     line = layout.text[start:end]
-    pieces = [p for p in DATE_PIECES.split(line) if p]
-    if len(pieces) < 2 or len(line) > MAX_TITLE:
+    pieces = [p for p in DATE_PIECES.split(line) if p] if len(line) <= MAX_TITLE else []
+    if len(pieces) < 2:
         return False
     dates = [d for p in pieces if (d := read_date_line(p))]
     others = [p for p in pieces if not read_date_line(p)]

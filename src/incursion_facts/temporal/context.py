@@ -42,6 +42,9 @@ class Context:
     anchor: dt.date | None
     named: list[str] = field(default_factory=list)
     """Values of the dates named so far, in text order."""
+    last_end: int = -1
+    """Where the expression found last ends."""
+    last_relative: bool = False
     quarter: tuple[int, str] | None = None
     """Token and value of the quarter named last: what "the quarter" and "a year earlier" are about."""
 

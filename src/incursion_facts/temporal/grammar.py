@@ -92,6 +92,7 @@ def find_expressions(
                 context.named.append(value)
                 if value[5:] in QUARTERS:
                     context.quarter = start, value
+            context.last_end, context.last_relative = end, meaning.relative
             yield expression
             break
 

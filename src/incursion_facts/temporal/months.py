@@ -22,6 +22,11 @@ WEEKDAY = "(this? <weekday: WEEKDAY|WEEKDAY_SHORT> DOT? DAYPART? COMMA? (the|on)
 NEAR, SOON, VERY_SOON = 250, 90, 21
 """Days up to which a date without year lies ahead: if the verb says so, if none does, if it says past."""
 
+AFTER_LISTED = frozenset(
+    {"in", "at", "on", "when", "that", "by", "near", "as", "the", "and", "of", "with", "he", "it"}
+)
+"""Words that may stand behind the last of some listed days."""
+
 MONTHS_AHEAD = 8
 
 WEAK_LEADS = frozenset({"and", "or", "of", "to", "for", "from", "between"})
@@ -217,7 +222,27 @@ def resolve_joined_month(match: re.Match[str], context: Context) -> Meaning | No
     return _month_value(month, match, context, "", context.anchor)
 
 
+def resolve_listed_day(match: re.Match[str], context: Context) -> Meaning | None:
+    """A further day of the month just named: the 23 of "on May 22 and 23"."""
+    day, following = (
+        day_number(context.word(match, "day")),
+        context.tokens.words[match.end() : match.end() + 1],
+    )
+    if day is None or not context.named or context.last_end != match.start():
+        return None
+    if context.latest("day") != context.named[-1]:
+        return None
+    following = context.look(match.end())
+    if following == "/" or (following.isalpha() and following not in AFTER_LISTED):
+        return None  # "on May 22 and 3 people died"
+    first = dt.date.fromisoformat(context.named[-1])
+    if day <= first.day or day_of(first.year, first.month, day) is None:
+        return None
+    return day_meaning(first.replace(day=day), relative=context.last_relative)
+
+
 RULES = (
+    Rule("day_listed", ("NUM",), "(and|or) <span: <day: NUM&!YEAR>>", resolve_listed_day),
     Rule(
         "day_range_month_first",
         ("MONTH",),
@@ -229,7 +254,7 @@ RULES = (
         "day_range_day_first",
         ("MONTH",),
         f"(between|from)? the? <first: {DAY}> (<month_b: MONTH> DOT?)? <to: {TO}> the? <last: {DAY}> of? "
-        f"<month: MONTH> DOT? {YEAR}?",
+        f"<month: MONTH> (DOT? {YEAR})?",
         resolve_day_range,
     ),
     Rule(

@@ -30,6 +30,7 @@ def _codes() -> dict[str, frozenset[str]]:
     table = class_table()
     names = (
         "FUTURE_CUE",
+        "FUTURE_TO",
         "MODAL",
         "VB",
         "VBD",
@@ -85,10 +86,12 @@ def _first_verb(
         if code in sets["MODAL"]:
             if following in sets["HAVE"]:  # "could have been hit on Sunday" looks back
                 return "past"
-            if word in TIMELESS_MODALS or (word in ("could", "might") and following in sets["NEGATION"]):
+            if word in TIMELESS_MODALS or (word == "could" and _is_negated(tokens, i)):
                 continue
             return "future"
-        if code in sets["FUTURE_CUE"]:
+        if code in sets["FUTURE_CUE"] or (code in sets["FUTURE_TO"] and following in sets["to"]):
+            return "future"
+        if word == "due" and following not in sets["to"]:  # "due to the rain" looks nowhere
             return "future"
         if code in sets["to"]:
             if following in sets["LOWER"] and (following in sets["VB"] or tokens.words[i + 1] == "be"):
@@ -108,3 +111,9 @@ def _first_verb(
         if code in sets["LOWER"] and word.endswith("ed") and len(word) > 4:
             return "past"
     return None
+
+
+def _is_negated(tokens: Tokens, position: int) -> bool:
+    """Whether a negation stands near a modal: "could not be reached", "neither could be found"."""
+    negations = _codes()["NEGATION"]
+    return any(code in negations for code in tokens.codes[max(0, position - 6) : position + 2])

@@ -154,6 +154,8 @@ def resolve_earlier(match: re.Match[str], context: Context) -> Meaning | None:
     quarter = context.quarter_near(match.start()) if unit == "year" else None
     if quarter:
         return _same_a_year_off(quarter, sign * count)
+    if unit == "week" and count == 1:  # "a week later" is said of the same weekday
+        unit, count = "day", 7
     return _shifted_or_unknown(_reference(unit, context), unit, sign * count)
 
 

@@ -42,6 +42,8 @@ def _near(match: re.Match[str], context: Context, weekday: int, shift: str) -> d
         return weekday_near(anchor - DAY, weekday, "past")
     if shift in ("next", "following"):
         return weekday_near(anchor + DAY, weekday, "future")
+    if context.look(match.start() - 1) == "into":  # "on Tuesday and into Wednesday"
+        return weekday_near(context.reference_day() or anchor, weekday, "future")
     direction: Direction | None = "future" if shift == "coming" else context.direction(match)
     if shift == "this" and direction is None:
         return anchor + DAY * (weekday - anchor.weekday())

@@ -125,6 +125,12 @@ def test_a_bare_ministry_of_two_countries_stays_apart() -> None:
     assert merged.doubtful
 
 
+def test_a_family_name_that_stands_first() -> None:
+    """The short form of Xi Jinping is Xi; Smith of one country is not Smith of another."""
+    assert names(merge([entity("Xi Jinping"), entity("Xi")])) == ["Xi Jinping"]
+    assert len(merge([entity("John Smith", country="US"), entity("Smith", country="GB")])) == 2
+
+
 def test_one_gazetteer_place_under_two_names() -> None:
     """The same number is the same place, whatever it is called; another number never is."""
     one = entity("Artyomovsk", "settlement", geonames_id=7)
@@ -305,3 +311,22 @@ def test_nothing_is_lost_and_all_is_explained(records: list[Record]) -> None:
         assert forms - {record.name} <= explained
         assert len(explained) == len(record.merged_by)
     assert {m.entity_id for m in merged if isinstance(m, Mention)} <= set(ids)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.text(min_size=1, max_size=20),
+            st.sampled_from(["person", "armed_group", "media", "state", "settlement", "district"]),
+        ),
+        max_size=8,
+        unique=True,
+    )
+)
+def test_any_names_merge(chosen: list[tuple[str, str]]) -> None:
+    """Names of any letters, or of none, neither fail nor get lost, and are settled after one run."""
+    records: list[Record] = [entity(name, kind) for name, kind in chosen]
+    once = merge(records)
+    assert sum(e.mentions for e in entities(once)) == len(chosen)
+    assert merge(once) == once

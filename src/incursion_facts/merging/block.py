@@ -126,7 +126,9 @@ def surname_keys(entity: EntityForms) -> Iterator[Key]:
     single = True
     for person in full_people(entity):
         single = False
-        yield ("surname", (person.words[0] if person.family_first else person.words[-1]).sound)
+        yield ("surname", person.words[-1].sound)
+        if person.family_first:
+            yield ("surname", person.words[0].sound)
     if single:
         yield ("surname", person_name(entity.name).words[-1].sound)
 

@@ -259,7 +259,7 @@ def is_the_unit(a: EntityForms, b: EntityForms) -> Link | None:
 def is_surname_of(a: EntityForms, b: EntityForms) -> Link | None:
     """One is the surname of the other."""
     full_a, full_b = full_people(a), full_people(b)
-    if bool(full_a) == bool(full_b):
+    if bool(full_a) == bool(full_b) or (a.country and b.country and a.country != b.country):
         return None
     return Link(a.name, b.name, "surname", 0.9)
 

@@ -67,7 +67,7 @@ class PlaceName(NamedTuple):
 def person_name(form: str) -> PersonName:
     """The parts of a person's name: "Gov. Vyacheslav Gladkov" has two words."""
     lexicon = load_merging()
-    found = list(words(form))
+    found = list(words(form)) or [form]
     while len(found) > 1 and found[0] in lexicon.titles:
         del found[0]
     generation = ""
@@ -136,7 +136,7 @@ def _numbered(found: list[str]) -> tuple[list[str], list[str]]:
 def body_name(form: str) -> BodyName:
     """The parts of an organization's name: "Russian Defense Ministry" is {defence, ministry} of RU."""
     lexicon = load_merging()
-    printed = list(words(form))
+    printed = list(words(form)) or [form]
     short = "".join(printed)
     letters = [c for c in form if c.isalpha()]
     acronym = ""
@@ -182,7 +182,7 @@ def place_name(form: str, area: bool = False) -> PlaceName:
     `area` says that it is known to be one of a region or district.
     """
     lexicon = load_merging()
-    found = list(words(form))
+    found = list(words(form)) or [form]
     kept = [word for word in found if word not in lexicon.place_types] or found
     folded = tuple(map(fold_word, kept))
     joined = "".join(word.sound for word in folded)

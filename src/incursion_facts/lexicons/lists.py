@@ -1,11 +1,12 @@
 """Plain lists: given names of the world and common English words.
 
-Text files, one word a line, in lower case; scripts/make_word_lists.py makes them. A newcomer would look for
-surnames: there are none but Chinese and Korean ones, which stand first, as they decide too little elsewhere.
+Text files, one word a line, in lower case and sorted; scripts/make_word_lists.py makes them. A newcomer would
+look for surnames: there are none but Chinese and Korean ones, which stand first, as they decide too little elsewhere.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,14 +15,63 @@ from .compilation import HERE
 WEAK_MARK = "--"
 """The line of first_names.txt after which names are weak."""
 
+PREFIX = 2
+"""A word is looked for among those that share so many first letters."""
+
+
+class WordList:
+    """Sorted words that are looked up in their text: a set of 40,000 words would take longer to build than a run.
+
+    A look-up searches the few hundred characters of the words with the same first letters, once for each word.
+    """
+
+    __slots__ = ("_ranges", "_seen", "_text")
+
+    def __init__(self, words: str) -> None:
+        self._text = f"\n{words.strip()}\n"
+        self._ranges: dict[str, tuple[int, int]] = {}
+        self._seen: dict[str, bool] = {}
+
+    def __contains__(self, word: object) -> bool:
+        """Whether a word, in lower case, is in the list."""
+        known = self._seen.get(word)  # type: ignore[call-overload]
+        if known is None:
+            known = isinstance(word, str) and self._find(word)
+            if len(self._seen) < 100_000:  # endless input must not fill the memory
+                self._seen[word] = known  # type: ignore[index]
+        return bool(known)
+
+    def _find(self, word: str) -> bool:
+        if not word or "\n" in word:
+            return False
+        prefix = word[:PREFIX]
+        span = self._ranges.get(prefix)
+        if span is None:
+            start = self._text.find(f"\n{prefix}")
+            span = (
+                (start, self._text.find("\n", self._text.rfind(f"\n{prefix}") + 1) + 1)
+                if start >= 0
+                else (0, 0)
+            )
+            self._ranges[prefix] = span
+        return self._text.find(f"\n{word}\n", *span) >= 0
+
+    def __iter__(self) -> Iterator[str]:
+        """All words, sorted."""
+        return iter(self._text.split())
+
+    def __len__(self) -> int:
+        """The number of words."""
+        return self._text.count("\n") - 1
+
 
 class FirstNames(NamedTuple):
     """Given names in lower case, in two strengths."""
 
-    strong: frozenset[str]
+    strong: WordList
     """Hardly ever anything else: "vladimir", "fatima"."""
-    weak: frozenset[str]
-    """Also words, places or peoples ("grace", "mark", "jordan"), or surnames that stand first ("kim")."""
+    weak: WordList
+    """Also words, places or peoples ("grace", "mark", "jordan"), or surnames that stand first ("park")."""
 
     def is_strong(self, word: str) -> bool:
         """Whether a word is a given name and hardly ever anything else; "Jean-Pierre" by its first part."""
@@ -42,15 +92,15 @@ class FirstNames(NamedTuple):
 def load_first_names() -> FirstNames:
     """The given names."""
     strong, _, weak = (HERE / "first_names.txt").read_text(encoding="utf-8").partition(f"\n{WEAK_MARK}\n")
-    return FirstNames(frozenset(strong.split("\n")), frozenset(weak.split()))
+    return FirstNames(WordList(strong), WordList(weak))
 
 
 @lru_cache(maxsize=1)
-def load_common_words() -> frozenset[str]:
+def load_common_words() -> WordList:
     """Common English words in lower case, inflected forms included."""
-    return frozenset((HERE / "common_words.txt").read_text(encoding="utf-8").split())
+    return WordList((HERE / "common_words.txt").read_text(encoding="utf-8"))
 
 
 def is_common(word: str) -> bool:
-    """Whether a word is a common English word; any case."""
+    """Whether a word is a common English word, no name though a sentence begins with it; any case."""
     return word.lower() in load_common_words()

@@ -28,7 +28,8 @@ SCRIPTS: tuple[tuple[str, str | None], ...] = (
     (r"[ऀ-ॿ]", "hi"),
 )
 """Scripts that are not Latin. Cyrillic is told further by words, the others stand for one language."""
-NON_LATIN = re.compile(r"[Ͱ-ῼ぀-퟿]")
+FIRST_NON_LATIN = "\u0370"
+"""Greek, and all scripts behind it."""
 LETTERS: tuple[tuple[str, str], ...] = (("ґєії", "uk"), ("ў", "be"), ("ыэё", "ru"), ("ђћљњџј", "sr"))
 """Letters that only one of the Cyrillic languages has here; each counts as a third of a frequent word."""
 
@@ -53,7 +54,7 @@ def detect_language(text: str) -> str | None:
     if len(words) < 4:
         return None
     letters = sum(map(len, words))
-    foreign = len(NON_LATIN.findall(sample))
+    foreign = sum(len(word) for word in words if word[0] >= FIRST_NON_LATIN)
     if foreign * 2 > letters:
         script = _main_script(sample)
         if script is not None:

@@ -16,7 +16,8 @@ from ..records import NO_ATTRIBUTION, Attribution
 from .reading import Name, Reading
 
 CUE = Pattern(
-    "<according:according to>|<citing:CITE&VBG>|<said:SPEECH&VBD|SPEECH&VBZ|CLAIM_SPEECH&VBD|CLAIM_SPEECH&VBZ|CLAIM_SPEECH&VB"
+    "<according:according to>|<citing:CITE&VBG>|<said:SPEECH&VBD|SPEECH&VBZ|CLAIM_SPEECH&VBD"
+    "|CLAIM_SPEECH&VBZ|CLAIM_SPEECH&VB"
     "|ADMIT_SPEECH&VBD|ADMIT_SPEECH&VBZ|DENY_SPEECH&VBD|DENY_SPEECH&VBZ|SPEECH&VB>"
 )
 STANCES = ("CLAIM_SPEECH", "ADMIT_SPEECH", "DENY_SPEECH")

@@ -27,14 +27,20 @@ class Count:
 ONE = Count(1, 1, 1)
 ZERO = Count(0, 0, 0)
 
-_NUMERAL = "((NUM|CARDINAL) MAGNITUDE{0,2} (and (NUM|CARDINAL))?|(a|an|half|half a|some) MAGNITUDE (and a half)?|MAGNITUDE)"
+_NUMERAL = (
+    "((NUM|CARDINAL) MAGNITUDE{0,2} (and (NUM|CARDINAL))?|(a|an|half|half a|some) MAGNITUDE (and a half)?"
+    "|MAGNITUDE)"
+)
 _AMOUNT = (
     f"({_NUMERAL} ((DASH|to|or) {_NUMERAL})? (or (more|so|fewer))?"
-    "|VAGUE ((of)? (VAGUE|MAGNITUDE))? (of)?|(a|quite a) VAGUE (MAGNITUDE|of)?|a (number|couple|pair) (of)?|a couple|both|no)"
+    "|VAGUE ((of)? (VAGUE|MAGNITUDE))? (of)?|(a|quite a) VAGUE (MAGNITUDE|of)?|a (number|couple|pair) "
+    "(of)?|a couple|both|no)"
 )
 _BEFORE = (
-    "(at (least|most)|(no|not) (less|fewer|more) than|(more|less|fewer) than|up to|as (many|few) as|a (minimum|maximum) of"
-    "|close to|upwards of|well|over|under|only|just|all|another|further|additional|other|the|between|APPROXIMATE"
+    "(at (least|most)|(no|not) (less|fewer|more) than|(more|less|fewer) than|up to|as (many|few) as|a "
+    "(minimum|maximum) of"
+    "|close to|upwards of|well|over|under|only|just|all|another|further|additional|other|the|between"
+    "|APPROXIMATE"
     "|an (estimated|additional)|a (total|further) (of)?|these|those|his|her|their|its|our)"
 )
 QUANTITY = f"({_BEFORE}{{0,4}} (not {_NUMERAL} (COMMA)? but (at least)?)? {_AMOUNT})"

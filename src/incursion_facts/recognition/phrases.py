@@ -40,7 +40,8 @@ def _verb(tense: str) -> str:
 
 DONE, DID, DOES, DOING, DO = map(_verb, ("VBN", "VBD", "VBZ&!NNS", "VBG", "VB"))
 TO_DEATH = (
-    f"(SHOOT&VBN (and|then) (dead|{DONE})|SHOOT&VBN dead|SHOOT&VBN (down|up|off)? to death|gunned down|blown to pieces|wiped out"
+    f"(SHOOT&VBN (and|then) (dead|{DONE})|SHOOT&VBN dead|SHOOT&VBN (down|up|off)? to death|gunned down"
+    f"|blown to pieces|wiped out"
     "|(taken|held) (hostage|prisoner|captive)|taken into custody)"
 )
 """Shot dead; shot and killed; hacked to death; taken hostage."""
@@ -55,25 +56,49 @@ HARM_NOUN = "(deaths|fatalities|fatality|injuries|casualties|casualty|injury)"
 
 GRAMMAR: tuple[tuple[str, str, str], ...] = (
     # nouns that hold an effect
-    ("toll", "t", f"(DEATH_NOUN|death|casualty)? toll|(number|tally|count) of (the|those|confirmed|{NOUN_STEP}){{0,2}}? {DEAD_OR_HURT}|body count"),
-    ("noun", "m", f"(QTY QTY_REST*|any|without (any)?) (more|other|further|confirmed|additional|{NOUN_STEP}){{0,2}}? (of (any)?)? {NOUN_STEP}? {HARM_NOUN} ((and|or) {HARM_NOUN})?"),
+    ("toll", "t", (
+        f"(DEATH_NOUN|death|casualty)? toll|(number|tally|count) of (the|those|confirmed"
+        f"|{NOUN_STEP}){{0,2}}? {DEAD_OR_HURT}|body count"
+    )),
+    ("noun", "m", (
+        f"(QTY QTY_REST*|any|without (any)?) (more|other|further|confirmed|additional|{NOUN_STEP}){{0,2}}? "
+        f"(of (any)?)? {NOUN_STEP}? {HARM_NOUN} ((and|or) {HARM_NOUN})?"
+    )),
     ("lives", "l", f"CLAIM_LIVES {QUANTITY} {NOUN_STEP}? lives|{QUANTITY} {NOUN_STEP}? lives (HAVE|BE)* lost"),
     ("bodies", "o", f"{QUANTITY} (more|other)? {NOUN_STEP}{{0,2}}? (bodies|corpses)"),
-    ("seized", "q", f"(took|taken|take|taking|seized|captured) {QUANTITY} {NOUN_STEP}{{0,2}}? (prisoners|captives|hostages)"),
-    ("nominal", "n", "(DEATH_NOUN|INJURY_NOUN|ABDUCT_NOUN|DETAIN_NOUN|DISPLACE_NOUN) (in (WORD&CAP)+)? of|injuries to"
-                     "|CLAIM_LIVES the (lives|life) of|(the)? (bodies|body|corpses|corpse|remains) of|(the)? lives of"),
-    ("among", "A", f"among (the|those|them) {NOUN_STEP}? {DEAD_OR_HURT} (BE)?|the (dead|wounded|injured|missing|victims|deceased) (BE|include|included|includes)"),
+    ("seized", "q", (
+        f"(took|taken|take|taking|seized|captured) {QUANTITY} {NOUN_STEP}{{0,2}}? (prisoners|captives"
+        f"|hostages)"
+    )),
+    ("nominal", "n", (
+        "(DEATH_NOUN|INJURY_NOUN|ABDUCT_NOUN|DETAIN_NOUN|DISPLACE_NOUN) (in (WORD&CAP)+)? of|injuries to"
+        "|CLAIM_LIVES the (lives|life) of|(the)? (bodies|body|corpses|corpse|remains) of|(the)? lives of"
+    )),
+    ("among", "A", (
+        f"among (the|those|them) {NOUN_STEP}? {DEAD_OR_HURT} (BE)?|the (dead|wounded|injured|missing"
+        f"|victims|deceased) (BE|include|included|includes)"
+    )),
     ("include", "I", "(COMMA|DASH|LPAR)? (including|among (them|those|whom)|of (whom|them)) (BE|at)?"),
     # verb groups
     ("passive", "p", f"{TO_BE} (ADVERB)* {BELIEF}? (ADVERB)* ({TO_DEATH}|{DONE}|{STATE}) ((and|or) (ADVERB)? {DONE})?"),
-    ("hospital", "p", "BE (ADVERB|BE)* ((rushed|taken|transported|airlifted|admitted) to (a|the)? WORD{0,3}? hospital|in hospital|treated (for|in|at) WORD{0,3}? (injuries|wounds|burns|hospital))"),
-    ("died", "d", f"(HAVE|{ADV}|BE|MODAL){{0,4}} (DIE&VBD|DIE&VBZ|DIE&VBN|VANISH&VBD|FLEE&VBD|FLEE&VBN|(lost|losing) (their|his|her) (lives|life)|(went|gone) missing|SURRENDER&VBD|SURRENDER&VBN|left (their|his|her) (homes|home)"
-                  "|(suffered|sustained|suffering|sustaining|received) (WORD&!FUNCTION|a){0,4}? (injuries|wounds|burns|injury))"),
+    ("hospital", "p", (
+        "BE (ADVERB|BE)* ((rushed|taken|transported|airlifted|admitted) to (a|the)? WORD{0,3}? hospital|in "
+        "hospital|treated (for|in|at) WORD{0,3}? (injuries|wounds|burns|hospital))"
+    )),
+    ("died", "d", (
+        f"(HAVE|{ADV}|BE|MODAL){{0,4}} (DIE&VBD|DIE&VBZ|DIE&VBN|VANISH&VBD|FLEE&VBD|FLEE&VBN"
+        "|(lost|losing) (their|his|her) (lives|life)|(went|gone) missing|SURRENDER&VBD|SURRENDER&VBN"
+        "|left (their|his|her) (homes|home)"
+        "|(suffered|sustained|suffering|sustaining|received) (WORD&!FUNCTION|a){0,4}? (injuries|wounds|burns|injury))"
+    )),
     ("unreal", "h", f"(MODAL|to|DO|{ADV}){{1,4}} (have|be)? ({DO}|DIE&VB|FLEE&VB|VANISH&VB|SHOOT&VB)"),
     ("perfect", "a", f"HAVE {ADV}* ({DONE}|{TO_DEATH})|{DOES}"),
     ("ing", "g", f"{DOING} ((and|or) {DOING})?"),
     ("shot", "k", TO_DEATH),
-    ("state", "j", "(TRAPPED&!BE (to (have|be) (been)?)?)? (dead|deceased|missing|unaccounted for|homeless|hostage|prisoner|captive)"),
+    ("state", "j", (
+        "(TRAPPED&!BE (to (have|be) (been)?)?)? (dead|deceased|missing|unaccounted for|homeless|hostage"
+        "|prisoner|captive)"
+    )),
     ("did", "k", f"(ADVERB)? {DID} ((and|or) {DID})?"),
     # people
     ("nobody", "Z", NOBODY),
@@ -101,7 +126,8 @@ NOT_PLAIN = "(?!UNKNOWN&LOWER)"
 """No phrase begins with a plain word that no lexicon has; said first, it saves most of the trying."""
 PHRASES = Pattern(f"{NOT_PLAIN}(" + "|".join(f"<{name}:{source}>" for name, _, source in GRAMMAR) + ")")
 QUANTITIES = Pattern(
-    f"{NOT_PLAIN}(no one|NUM CALENDAR|CALENDAR NUM|(NUM|CARDINAL) (DASH)? ((year|years|month) (DASH)? old|AGE_PART)|not (a single|one)|<quantity:{QUANTITY_WORDS}>)"
+    f"{NOT_PLAIN}(no one|NUM CALENDAR|CALENDAR NUM|(NUM|CARDINAL) (DASH)? ((year|years|month) (DASH)? "
+    f"old|AGE_PART)|not (a single|one)|<quantity:{QUANTITY_WORDS}>)"
 )
 LETTERS: Mapping[str, str] = {name: letter for name, letter, _ in GRAMMAR}
 

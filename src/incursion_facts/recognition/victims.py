@@ -20,29 +20,54 @@ _GOES_ON = (
     "(?!WORD&!FUNCTION&!PAST_ENDING&!VBD&!VBN&!VBG&!VBZ&!ADVERB&!CAP&!CALENDAR&!HEDGE&!HARM_STATE|POSS)"
 )
 _HEAD = f"({PERSON}{{1,3}}|CAPTIVE_NOUN|NATIONAL(?!WORD&!FUNCTION&!BE&!HAVE))"
-_STEP = "(WORD&!FUNCTION&!NOT_PEOPLE&!VBD&!VBN&!VBG|NOT_PEOPLE&NN|KILL&VBN|WOUND&VBN|CAPTURE&VBN|DETAIN&VBN|ABDUCT&VBN|DISPLACE&VBN|missing|dead|DASH|(NUM|CARDINAL) (DASH)? (year|month) (DASH)? old|NUM DASH AGE_PART|POSS)"
-_AGE = "(of QTY(?!WORD&!FUNCTION)|COMMA QTY (COMMA)?(?!QTY|WORD&!FUNCTION&!VBD&!VBN&!VBG&!BE&!HAVE)|(COMMA)? aged QTY QTY_REST* ((and|to|DASH) QTY)? (COMMA)?)?"
+_STEP = (
+    "(WORD&!FUNCTION&!NOT_PEOPLE&!VBD&!VBN&!VBG|NOT_PEOPLE&NN|KILL&VBN|WOUND&VBN|CAPTURE&VBN|DETAIN&VBN"
+    "|ABDUCT&VBN|DISPLACE&VBN|missing|dead|DASH|(NUM|CARDINAL) (DASH)? (year|month) (DASH)? old|NUM DASH "
+    "AGE_PART|POSS)"
+)
+_AGE = (
+    "(of QTY(?!WORD&!FUNCTION)|COMMA QTY (COMMA)?(?!QTY|WORD&!FUNCTION&!VBD&!VBN&!VBG&!BE&!HAVE)|(COMMA)? "
+    "aged QTY QTY_REST* ((and|to|DASH) QTY)? (COMMA)?)?"
+)
 _OTHERS = "(other|others|more|further|additional)"
 
-NOBODY = "(no one|nobody|none (of (the|them|those|his|its|their|our)? (QTY QTY_REST*)? ((WORD&!FUNCTION&!PAST_ENDING&!BE){0,2}? (WORD&!FUNCTION&!PAST_ENDING&!BE))?)?)"
-COUNTED = f"{QUANTITY} {_OTHERS}? (of (the|his|her|their|its|those|these|our))? (QUOTE|APOS)? {_STEP}{{0,5}}? {_HEAD}{_GOES_ON} (QUOTE|APOS)? {_AGE}"
+NOBODY = (
+    "(no one|nobody|none (of (the|them|those|his|its|their|our)? (QTY QTY_REST*)? "
+    "((WORD&!FUNCTION&!PAST_ENDING&!BE){0,2}? (WORD&!FUNCTION&!PAST_ENDING&!BE))?)?)"
+)
+COUNTED = (
+    f"{QUANTITY} {_OTHERS}? (of (the|his|her|their|its|those|these|our))? (QUOTE|APOS)? {_STEP}{{0,5}}? "
+    f"{_HEAD}{_GOES_ON} (QUOTE|APOS)? {_AGE}"
+)
 """At least eight people; two other villagers; three of the attackers; 12 oil workers."""
 ONE_PERSON = f"(a|an|the|one|another|his|her|their|its|this|that) {_STEP}{{0,4}}? {_HEAD}{_GOES_ON}{_AGE}"
 """A 10-year-old boy; the mayor; his brother."""
-BARE = f"(all (of)? (the|those)?|most|some|many|other|those|these)? (WORD&CAP&!FUNCTION&!CALENDAR){{0,2}}? {PERSON}{{1,3}}{_GOES_ON}"
+BARE = (
+    f"(all (of)? (the|those)?|most|some|many|other|those|these)? (WORD&CAP&!FUNCTION&!CALENDAR){{0,2}}? "
+    f"{PERSON}{{1,3}}{_GOES_ON}"
+)
 """Residents; Ukrainian soldiers."""
-PERHAPS = f"{QUANTITY} {_OTHERS}? QUOTE? (WORD&!FUNCTION&!NOT_PEOPLE&!VBD&!VBN&!VBG){{0,2}}? (PLURAL_ENDING&!CAP) QUOTE?"
+PERHAPS = (
+    f"{QUANTITY} {_OTHERS}? QUOTE? (WORD&!FUNCTION&!NOT_PEOPLE&!VBD&!VBN&!VBG){{0,2}}? "
+    f"(PLURAL_ENDING&!CAP) QUOTE?"
+)
 """12 parishioners: a plural that no lexicon knows. Only what kills or wounds makes it people."""
 MEASURE = f"{QUANTITY} (WORD&!FUNCTION&!VBD&!VBG&!CALENDAR){{0,2}}? (NOT_PEOPLE|PERCENT)"
 """Two drones; three years; 70 percent: counted, but nobody."""
-COUNT_ALONE = f"({QUANTITY} {_OTHERS}? |(another|a) FRACTION_ORDINAL|another|others) (of (them|whom|those|which|(the)? (dead|wounded|injured|missing|victims)))?(?!WORD&!FUNCTION&!PAST_ENDING&!VBD&!VBN&!VBG&!VBZ&!ADVERB&!CAP&!HEDGE&!HARM_STATE&!BE)"
+COUNT_ALONE = (
+    f"({QUANTITY} {_OTHERS}? |(another|a) FRACTION_ORDINAL|another|others) (of (them|whom|those|which"
+    f"|(the)? (dead|wounded|injured|missing"
+    f"|victims)))?(?!WORD&!FUNCTION&!PAST_ENDING&!VBD&!VBN&!VBG&!VBZ&!ADVERB&!CAP&!HEDGE&!HARM_STATE&!BE)"
+)
 """Eight; a third; two of them; dozens more."""
 _CAPITAL = (
     "(CAP&!FUNCTION&!CALENDAR&!DEMONYM&!CIVILIAN&!COMBATANT&!OFFICIAL&!JOURNALIST&!PEOPLE&!CARDINAL&!ADVERB)"
 )
 NAMED = (
-    f"((a|an|the)? (WORD&!FUNCTION&!NOT_PEOPLE&!VBD&!VBN&!VBG&!VBZ&!VB){{0,4}}? (COMBATANT|OFFICIAL|JOURNALIST|CIVILIAN|PEOPLE|TITLE_WORD){{1,2}} (DOT)?)?"
-    f" (QUOTE|APOS)? {_CAPITAL}{{1,4}} (DOT {_CAPITAL}{{1,2}})? (NAME_PARTICLE{{1,2}} {_CAPITAL}{{1,2}}|APOS {_CAPITAL} APOS {_CAPITAL})?"
+    f"((a|an|the)? (WORD&!FUNCTION&!NOT_PEOPLE&!VBD&!VBN&!VBG&!VBZ&!VB){{0,4}}? (COMBATANT|OFFICIAL"
+    f"|JOURNALIST|CIVILIAN|PEOPLE|TITLE_WORD){{1,2}} (DOT)?)?"
+    f" (QUOTE|APOS)? {_CAPITAL}{{1,4}} (DOT {_CAPITAL}{{1,2}})? (NAME_PARTICLE{{1,2}} "
+    f"{_CAPITAL}{{1,2}}|APOS {_CAPITAL} APOS {_CAPITAL})?"
     f"{_AGE}"
 )
 """Governor Vyacheslav Gladkov; the journalist Maria Lopez, 45; Hector de la Cruz."""

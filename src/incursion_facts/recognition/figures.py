@@ -1,0 +1,257 @@
+"""A people phrase and a harm verb to figures: which effects, how many, and whether it happened at all.
+
+What only might have happened ("could be killed", "plotted to kill") makes no figure; what did not ("was
+not hurt", "no one died") makes a zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..language import Pattern, Tokens
+from ..lexicons import load_lexicon
+from ..records import Effect
+from .counts import ONE, QUANTITY, ZERO, Count, read_count
+from .phrases import Phrase
+from .victims import victim_class
+
+LEADING_QUANTITY = Pattern(QUANTITY)
+
+EFFECTS: tuple[tuple[str, Effect], ...] = (
+    ("KILL", "killed"), ("DIE", "killed"), ("SHOOT", "killed"), ("DEAD_ADJ", "killed"), ("WOUND", "wounded"), ("CAPTURE", "captured"),
+    ("DETAIN", "detained"), ("ABDUCT", "abducted"), ("DISPLACE", "displaced"), ("FLEE", "displaced"), ("VANISH", "missing"), ("SURRENDER", "captured"), ("MISSING_ADJ", "missing"),
+    ("HOMELESS_ADJ", "displaced"), ("HOSTAGE_ADJ", "abducted"), ("PRISONER_ADJ", "captured"), ("DEATH_NOUN", "killed"), ("INJURY_NOUN", "wounded"),
+    ("ABDUCT_NOUN", "abducted"), ("DETAIN_NOUN", "detained"), ("DISPLACE_NOUN", "displaced"), ("DEAD_COUNT", "killed"), ("HURT_COUNT", "wounded"),
+)  # fmt: skip
+BOTH: tuple[Effect, ...] = ("killed", "wounded")
+DIRECT = ("noun", "lives", "bodies", "seized")
+"""Phrases that hold number and harm at once."""
+ONLY_PEOPLE = frozenset({"captured", "detained", "displaced", "missing", "abducted"})
+"""Effects that things suffer too, so that a noun no lexicon knows is not taken for people: 12 paintings are missing."""
+
+
+@dataclass(slots=True)
+class Found:
+    """A figure before it becomes a record; token positions, half open."""
+
+    who: Phrase
+    effect: Effect
+    count: Count
+    start: int
+    end: int
+    verb: Phrase
+    rule: str
+    whole: Found | None = None
+    doubted: bool = False
+    cumulative: bool = False
+    victims: tuple[int, int] | None = None
+    id: str = field(default="")
+
+
+def joined(tokens: Tokens, listed: list[Found]) -> list[Found]:
+    """The figures of a list with those that are one group taken together: "a shepherd and his two sons" is
+    three civilians, "three men and a woman" four. Other lists stay apart: their groups may differ in side.
+    """
+    out: list[Found] = []
+    for one in listed:
+        if out and out[-1].effect == one.effect and _is_one_group(tokens, out[-1], one):
+            whole = out.pop()
+            a, b = whole.count, one.count
+            joined = Count(
+                None if a.low is None or b.low is None else a.low + b.low,
+                None if a.best is None or b.best is None else a.best + b.best,
+                None if a.high is None or b.high is None else a.high + b.high,
+                a.approximate or b.approximate,
+            )
+            start, end = min(whole.start, one.start), max(whole.end, one.end)
+            one = Found(one.who, one.effect, joined, start, end, one.verb, one.rule, doubted=one.doubted)
+            one.victims = (whole.victims[0] if whole.victims else whole.who.start, one.who.end)
+        out.append(one)
+    return out
+
+
+def _is_one_group(tokens: Tokens, a: Found, b: Found) -> bool:
+    lexicon = load_lexicon()
+    if (
+        a.who.kind not in ("one", "counted")
+        or b.who.kind not in ("one", "counted")
+        or ZERO in (a.count, b.count)
+    ):
+        return False
+    if victim_class(tokens.words[a.who.start : a.who.end]) != victim_class(
+        tokens.words[b.who.start : b.who.end]
+    ):
+        return False
+    if tokens.words[b.who.start].lower() in ("his", "her", "their"):
+        return True
+    heads = (tokens.words[a.who.end - 1], tokens.words[b.who.end - 1])
+    return ONE in (a.count, b.count) and all(lexicon.has(head, "DEMOGRAPHIC") for head in heads)
+
+
+def figures_of(
+    tokens: Tokens, who: Phrase, verb: Phrase, rule: str, phrases: list[Phrase]
+) -> Iterator[Found]:
+    """The figures that one people phrase and one verb make: none, one, or one of each effect."""
+    if rule == "companion" and tokens.words[who.start - 1].lower() not in ("with", "as"):
+        return
+    if _is_unreal(tokens, verb) or _is_supposed(tokens, min(who.start, verb.start)):
+        return
+    words = [word.lower() for word in tokens.words[verb.start : verb.end]]
+    effects = _effects(tokens, verb, words, rule)
+    count = count_of(tokens, who)
+    if count is None or not effects:
+        return
+    if _is_negated(tokens, verb, words):
+        if rule in ("nominal", "toll"):
+            return
+        count = ZERO if count in (ONE, ZERO) or who.letter == "M" else count
+        if count is not ZERO:
+            return
+    if len(effects) == 2 and count.high != 0 and "or" in words:
+        # "12 killed or wounded" bounds each from above and neither from below
+        count = (
+            Count(None, None, count.high, count.approximate)
+            if count.high is not None
+            else Count(None, None, None)
+        )
+        if count.high is None:
+            return
+    for effect in effects:
+        if who.letter == "U" and effect in ONLY_PEOPLE:
+            continue
+        if {"FLEE", "SURRENDER"} & _classes(tokens, verb) and (who.letter != "P" or count == ONE):
+            continue  # the gunman fled
+        if who.kind == "noun" and count != ZERO and {"casualties", "casualty", "of"} & set(words):
+            continue  # 500 casualties: dead and wounded in one; two reports of deaths
+        start, end = min(who.start, verb.start), max(who.end, verb.end)
+        if count == ZERO and start and tokens.words[start - 1].lower() == "not":
+            start -= 1
+        found = Found(who, effect, count, start, end, verb, rule)
+        found.doubted = any(load_lexicon().has(word, "DOUBT") for word in words)
+        found.cumulative = rule == "toll"
+        yield found
+
+
+def _classes(tokens: Tokens, phrase: Phrase) -> frozenset[str]:
+    lexicon = load_lexicon()
+    sets = (
+        lexicon.sets[lexicon.words.get(tokens.words[i].lower(), 0)] for i in range(phrase.start, phrase.end)
+    )
+    return frozenset().union(*sets)
+
+
+def _effects(tokens: Tokens, verb: Phrase, words: list[str], rule: str) -> tuple[Effect, ...]:
+    """The effects that a verb phrase has, in the order of the words."""
+    lexicon = load_lexicon()
+    if verb.kind == "hospital" or (
+        verb.kind == "died" and {"injuries", "wounds", "burns", "injury"} & set(words)
+    ):
+        return ("wounded",)
+    if {"prisoner", "prisoners", "captive", "captives"} & set(words):
+        return ("captured",)
+    if "hostage" in words or "hostages" in words:
+        return ("abducted",)
+    if "homes" in words or "home" in words:
+        return ("displaced",)
+    if "custody" in words:
+        return ("detained",)
+    if "casualties" in words or "casualty" in words or words[-1:] == ["victims"]:
+        return BOTH if verb.kind == "noun" else ("killed",)
+    out: list[Effect] = []
+    for word in words:
+        classes = lexicon.sets[lexicon.words.get(word, 0)]
+        for cls, effect in EFFECTS:
+            if cls == "SHOOT" and verb.kind not in ("passive", "state", "perfect"):
+                continue
+            if cls in classes:
+                if effect not in out:
+                    out.append(effect)
+                break
+    if "shot" in words and "wounded" in words:
+        out = ["wounded"]
+    if not out and verb.kind in ("toll", "lives", "bodies", "nominal", "among", "died"):
+        return ("missing",) if "missing" in words else ("killed",)
+    return tuple(out[:2])
+
+
+def _is_negated(tokens: Tokens, verb: Phrase, words: list[str]) -> bool:
+    lexicon = load_lexicon()
+    if verb.kind in ("noun", "lives", "bodies", "toll"):
+        return False
+    before = tokens.words[verb.start - 1].lower() if verb.start else ""
+    return any(lexicon.has(word, "NEGATION") for word in words) or before in ("without", "not", "never")
+
+
+def _is_unreal(tokens: Tokens, verb: Phrase) -> bool:
+    """Whether the verb only wants, plans or supposes the harm: "threatened to kill", "would be killed"."""
+    lexicon = load_lexicon()
+    if verb.kind in ("noun", "lives", "bodies", "toll", "among", "state"):
+        return False
+    words = [word.lower() for word in tokens.words[verb.start : verb.end]]
+    if verb.kind == "passive":
+        if words[0] in ("to", "be") and words[:3] != ["to", "have", "been"]:
+            return True
+        if any(lexicon.has(word, "MODAL") for word in words):
+            return not ("may" in words or "might" in words) or "have" not in words
+    if verb.kind in ("did", "ing", "nominal"):
+        before = [word.lower() for word in tokens.words[max(0, verb.start - 2) : verb.start]]
+        if (
+            before
+            and before[-1] in ("attempted", "planned", "threatened", "of", "for", "from", "without")
+            and verb.kind == "ing"
+        ):
+            return before[-1] != "of" or before[:1] in (["risk"], ["aim"], ["intention"], ["accused"])
+        return bool(before) and before[-1] in (
+            "attempted",
+            "planned",
+            "threatened",
+            "alleged-attempted",
+            "possible",
+        )
+    return False
+
+
+def _is_supposed(tokens: Tokens, at: int) -> bool:
+    """Whether "if" or "unless" opens the clause: "it would be worse if one were killed"."""
+    return any(word.lower() in ("if", "unless") for word in tokens.words[max(0, at - 3) : at])
+
+
+def count_of(tokens: Tokens, who: Phrase) -> Count | None:
+    if who.letter == "M" or who.kind in ("one", "headline"):
+        return ZERO if tokens.words[who.start - 1].lower() == "not" and who.start else ONE
+    if who.letter == "Z":
+        return ZERO
+    if who.kind == "noun" and tokens.words[who.start].lower() in ("any", "without"):
+        first, _ = tokens.sentence(who.start)
+        negated = any(
+            load_lexicon().has(word, "NEGATION")
+            for word in tokens.words[max(first, who.start - 12) : who.start + 1]
+        )
+        return ZERO if negated else None
+    if who.kind in DIRECT:
+        quantity = LEADING_QUANTITY.search(tokens.codes, who.start, who.end)
+    else:
+        quantity = LEADING_QUANTITY.match(tokens.codes, who.start, who.end)
+    if quantity is None:
+        return read_count(tokens.slice(who.start, who.end))
+    if (
+        quantity.start()
+        and tokens.words[quantity.start() - 1].lower() == "from"
+        and " to " in tokens.slice(*quantity.span())
+    ):
+        return read_count(tokens.slice(*quantity.span()).rpartition(" to ")[2])  # rose from 8 to 12
+    return read_count(tokens.slice(*quantity.span()))
+
+
+def quantity_of(tokens: Tokens, who: Phrase) -> tuple[int, int]:
+    """The token span of the words that count."""
+    if who.letter == "M" or who.kind == "headline":
+        return who.start, who.start
+    if who.kind == "one":
+        return who.start, who.start + 1
+    if who.kind in DIRECT:
+        match = LEADING_QUANTITY.search(tokens.codes, who.start, who.end)
+    else:
+        match = LEADING_QUANTITY.match(tokens.codes, who.start, who.end)
+    return match.span() if match else (who.start, who.end)

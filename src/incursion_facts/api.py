@@ -124,13 +124,15 @@ def _flat(inputs: Iterable[Input | Iterable[Input]]) -> Iterator[Input]:
 
 def _is_text(item: str) -> bool:
     """Whether a string is an article, not the name of one: "It rained." is, "news/may" or "*.txt" is not."""
-    if len(item.split(maxsplit=1)) < 2:
+    return len(item.split(maxsplit=1)) > 1 and not _names_something(item)
+
+
+def _names_something(item: str) -> bool:
+    """Whether a string with blanks is the path of something that exists, or a glob that something fits."""
+    try:
+        return Path(item).exists() or ("*" in item and next(Path().glob(item), None) is not None)
+    except (OSError, ValueError, NotImplementedError):  # too long, a NUL, a glob from the root: no path of ours
         return False
-    return "\n" in item or len(item) > 1000 or not (Path(item).exists() or _is_glob(item))
-
-
-def _is_glob(item: str) -> bool:
-    return any(sign in item for sign in "*[") and next(Path().glob(item), None) is not None
 
 
 def _report(on_skip: OnSkip) -> Report:

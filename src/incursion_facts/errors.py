@@ -25,6 +25,10 @@ class ExitCode(IntEnum):
     """Stopped with Ctrl-C; nothing was replaced."""
 
 
+LONGEST = 400
+"""Characters of a message that are shown."""
+
+
 class FactsError(Exception):
     """A failure with a message for the user: file, place and what to do."""
 
@@ -59,7 +63,7 @@ def explain(error: BaseException) -> tuple[str, ExitCode]:
     A closed pipe has an empty line: whoever closed it knows it.
     """
     if isinstance(error, FactsError):
-        return str(error), error.exit_code
+        return _one_line(str(error)), error.exit_code
     if isinstance(error, BrokenPipeError):
         return "", ExitCode.OK
     if isinstance(error, KeyboardInterrupt):
@@ -70,5 +74,11 @@ def explain(error: BaseException) -> tuple[str, ExitCode]:
         return f"{error.strerror}; nothing more could be read or written", ExitCode.UNREADABLE
     if isinstance(error, MemoryError):
         return "out of memory; run on fewer inputs at a time", ExitCode.INTERNAL
-    told = f"{type(error).__name__}: {error}".replace("\n", " ")[:300]
+    told = _one_line(f"{type(error).__name__}: {error}")
     return f"internal error: {told}; --debug shows where, please report it", ExitCode.INTERNAL
+
+
+def _one_line(message: str) -> str:
+    """A message without line ends; the middle of an endless one (a text, a pattern) is left out."""
+    line = " ".join(message.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST // 2]} … {line[-LONGEST // 2 :]}"

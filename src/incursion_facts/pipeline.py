@@ -55,7 +55,7 @@ def collect(items: Iterable[Document | Skipped], report: Report) -> list[Documen
             report.skip(Skip(item.source, item.line, _reason(item), item.severity))
     documents.sort(key=lambda document: (document.article.source, document.article.id))
     originals = mark_duplicates(documents)
-    return [_settled(document, originals.get(document.article.id)) for document in documents]
+    return [_marked(document, originals.get(document.article.id)) for document in documents]
 
 
 def recognize(documents: Sequence[Document], settings: Settings, report: Report) -> Iterator[Record]:
@@ -137,12 +137,11 @@ def _packed_facts(lexicons: tuple[Path, ...], document: Document) -> bytes:
     return pack(_facts(lexicons, document))
 
 
-def _settled(document: Document, original: str | None) -> Document:
-    """A document as it waits for its turn: marked if it is a copy, without tokens, which fill the memory."""
-    article = document.article
-    if original is not None:
-        article = article.model_copy(update={"duplicate_of": original})
-    return replace(document, article=article, tokens=None)
+def _marked(document: Document, original: str | None) -> Document:
+    """The document with the id of the article that it nearly repeats."""
+    if original is None:
+        return document
+    return replace(document, article=document.article.model_copy(update={"duplicate_of": original}))
 
 
 def _reason(skipped: Skipped) -> str:

@@ -92,7 +92,7 @@ class Gazetteer:
         return self._lookup(name, "~")
 
     def lookup_short(self, name: str) -> tuple[Candidate, ...]:
-        """Regions by an abbreviation that is read only behind a place's name: "Troy, N.Y.", "Portland, Ore."."""
+        """Regions by an abbreviation that is read only behind a place: "Troy, N.Y.", "Portland, Ore."."""
         return self._lookup(name, "#")
 
     def place(self, row: int) -> Candidate:

@@ -10,25 +10,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from math import cos, exp, hypot, log10, radians
+from typing import NamedTuple
 
 from ..gazetteer import Candidate, Gazetteer, area_base, fold_name
 from ..records.place import PlaceKind, Precision
 
-MOST = 40
-"""Candidates weighed of one name."""
+MOST = 20
+"""Candidates weighed of one name, the likeliest by themselves."""
 
-ANCHORS = 10
+PASSES = 2
+"""Rounds in which the names of an article speak for each other; the first settles most."""
+
+ANCHORS = 8
 """Settled places of the article whose nearness counts."""
 
 KIND_PRIOR: Mapping[PlaceKind, float] = {
-    "country": 7.0,
+    "country": 5.5,
     "other": 4.0,
     "region": 1.2,
-    "settlement": 1.0,
-    "district": -1.5,
-    "facility": 2.0,
+    "settlement": 0.0,
+    "district": -4.0,
+    "facility": 3.0,
 }
 """What a bare name is likelier to mean, at equal population."""
 
@@ -39,17 +44,20 @@ NATION = 3.5
 ALTERNATE = -1.5
 COMMON_WORD = -1.0
 NAMESAKE = -1.0
-KNOWN = 2.0
+KNOWN = 3.0
 CAPITAL = 1.5
 SAME_COUNTRY = 2.2
-SAME_AREA = 2.2
-SAME_DISTRICT = 1.0
+SAME_AREA = 4.0
+SAME_DISTRICT = 1.5
 NEAR = 2.0
 NEAR_KM = 80.0
-TIE = 0.25
+TIE = 0.1
 """Candidates closer than this in score are equally likely."""
 
 FUZZY_POPULATION = 20_000
+"""A town this large is looked for behind a slip of the pen; a hamlet isn't."""
+
+AREAS = frozenset({"region", "district"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +98,26 @@ class ResolvedPlace:
     """Rows of the areas around it, smallest first."""
 
 
+class Options(NamedTuple):
+    """The candidates of a name with what the name alone says of them; the same for every article."""
+
+    candidates: tuple[Candidate, ...]
+    base: tuple[float, ...]
+    areas: tuple[tuple[int, ...], ...]
+    """Rows of region and district that each candidate is or lies in."""
+
+
 @dataclass(slots=True)
 class Weighed:
     """A group with its candidates and what speaks for each."""
 
     group: PlaceGroup
     candidates: Sequence[Candidate]
+    areas: Sequence[tuple[int, ...]]
     base: list[float]
     """Evidence from the name and the words beside it."""
+    weight: float
+    """How much its mentions count: nine times as often is three times as much."""
     scores: list[float] = field(default_factory=list)
     shares: list[float] = field(default_factory=list)
     """Each candidate's share of belief, summing to one."""
@@ -109,29 +129,33 @@ def resolve(
     """The place of every group, in their order. `nations` counts the countries that the article names."""
     nations = nations or {}
     weighed = [weigh(group, gazetteer, nations) for group in groups]
-    support = Support(nations)
+    sure = Support(nations)
+    unsure: list[Weighed] = []
     for one in weighed:
-        if one.candidates:
+        if len(one.candidates) > 1:
             share(one, one.base)
-            support.add(one)
-    for _ in range(2):
-        fresh = Support(nations)
-        for one in weighed:
-            if len(one.candidates) > 1:
-                share(one, support.scores(one))
-            if one.candidates:
-                fresh.add(one)
-        support = fresh
-    if any(len(one.candidates) > 1 and max(one.shares) < 0.95 for one in weighed):
-        anchors = find_anchors(weighed)
-        for one in weighed:
-            if len(one.candidates) > 1 and max(one.shares) < 0.95:
-                share(
-                    one,
-                    [s + nearness(c, one, anchors) for s, c in zip(one.scores, one.candidates, strict=True)],
-                )
-    home = support.only_country()
+            unsure.append(one)
+        elif one.candidates:
+            one.scores, one.shares = one.base, [1.0]
+            sure.add(one)
+    if unsure:
+        decide(unsure, sure, weighed)
+    home = only_country(weighed)
     return [settle(one, gazetteer, home, nations) for one in weighed]
+
+
+def decide(unsure: list[Weighed], sure: Support, weighed: list[Weighed]) -> None:
+    """Share out belief among the candidates of each unsure name, by all others of the article."""
+    for _ in range(PASSES):
+        support = sure.with_all(unsure)
+        for one in unsure:
+            share(one, support.scores(one))
+    doubtful = [one for one in unsure if max(one.shares) < 0.95]
+    if doubtful:
+        anchors = find_anchors(weighed)
+        for one in doubtful:
+            pairs = zip(one.scores, one.candidates, strict=True)
+            share(one, [score + nearness(c, one, anchors) for score, c in pairs])
 
 
 # ---- candidates and their own evidence
@@ -139,60 +163,71 @@ def resolve(
 
 def weigh(group: PlaceGroup, gazetteer: Gazetteer, nations: Mapping[str, int]) -> Weighed:
     """The candidates of a group with the evidence of the words beside it."""
-    candidates = find_candidates(group, gazetteer, nations)
-    if len(candidates) > MOST:
-        candidates = candidates[:MOST]
-    base = [own_evidence(group, candidate) for candidate in candidates]
-    if group.kind is None and len(candidates) > 1:
-        prefer_towns(candidates, base)
-    if len(candidates) > 1:
+    options = known_options(gazetteer, group.form, group.kind, group.country, group.nation)
+    if not options.candidates:
+        options = rank(group.kind, group.nation, loose(group.form, group.nation, gazetteer, nations))
+    base = list(options.base)
+    if len(base) > 1:
         for name in group.inside:
-            add_container(candidates, base, containers(name, gazetteer), NOT_CONTAINED)
+            add_container(options, base, containers(name, gazetteer), NOT_CONTAINED)
         for name in group.beside:
-            add_container(candidates, base, containers(name, gazetteer), 0.0)
-    return Weighed(group, candidates, base, base)
+            add_container(options, base, containers(name, gazetteer), 0.0)
+    return Weighed(group, options.candidates, options.areas, base, min(group.mentions, 9) ** 0.5)
+
+
+@lru_cache(maxsize=50_000)
+def known_options(
+    gazetteer: Gazetteer, form: str, kind: PlaceKind | None, country: str | None, nation: str | None
+) -> Options:
+    """The candidates of a name in this spelling, remembered from article to article."""
+    return rank(kind, nation, find_candidates(form, kind, country, gazetteer))
+
+
+def rank(kind: PlaceKind | None, nation: str | None, found: Sequence[Candidate]) -> Options:
+    """The likeliest candidates with their own evidence."""
+    base = [own_evidence(kind, nation, candidate) for candidate in found]
+    if kind is None and len(found) > 1:
+        prefer_towns(found, base)
+    best = sorted(range(len(found)), key=lambda i: (-base[i], i))[:MOST]
+    return Options(
+        tuple(found[i] for i in best), tuple(base[i] for i in best), tuple(own_areas(found[i]) for i in best)
+    )
 
 
 def find_candidates(
-    group: PlaceGroup, gazetteer: Gazetteer, nations: Mapping[str, int]
+    form: str, kind: PlaceKind | None, country: str | None, gazetteer: Gazetteer
 ) -> Sequence[Candidate]:
-    """Places that the form may mean, by exact name first, else by other romanisations of it.
-
-    Romanisations are only looked for in countries that the article names: "Maryville" is no Slavic village.
-    """
-    if group.form.endswith("."):
-        short = gazetteer.lookup_short(group.form)
+    """Places that the form may mean. A type word asks for areas named after a town too ("Kharkov region")."""
+    if form.endswith("."):
+        short = gazetteer.lookup_short(form)
         if short:
             return short
-    found: Sequence[Candidate] = gazetteer.lookup(group.form)
-    if group.kind in ("region", "district"):
-        typed = [c for c in found if c.kind == group.kind]
+    found: Sequence[Candidate] = gazetteer.lookup(form)
+    if kind in AREAS:
+        typed = [c for c in found if c.kind == kind]
         rows = {c.row for c in typed}
         # A district may be called a region in the text: "Grayvoron region".
-        typed += [c for c in gazetteer.lookup_area(group.form) if c.row not in rows]
-        found = (
-            typed
-            or [c for c in loose(group, gazetteer, nations) if c.kind in ("region", "district")]
-            or found
-        )
-    elif group.country:
-        found = [c for c in found if c.kind == "country" and c.country == group.country] or found
-    return found or loose(group, gazetteer, nations)
+        typed += [c for c in gazetteer.lookup_area(form) if c.row not in rows]
+        if not typed and not any(c.kind in AREAS for c in found):
+            typed = [c for c in gazetteer.lookup_loose(form) if c.kind in AREAS]
+        return typed or found
+    if country:
+        return [c for c in found if c.kind == "country" and c.country == country] or found
+    return found
 
 
-def loose(group: PlaceGroup, gazetteer: Gazetteer, nations: Mapping[str, int]) -> list[Candidate]:
+def loose(form: str, nation: str | None, gazetteer: Gazetteer, nations: Mapping[str, int]) -> list[Candidate]:
     """Other romanisations of a form, in the countries that the article names."""
-    found = gazetteer.lookup_loose(group.form)
-    return [c for c in found if c.country in nations or c.country == group.nation]
+    return [c for c in gazetteer.lookup_loose(form) if c.country in nations or c.country == nation]
 
 
-def own_evidence(group: PlaceGroup, candidate: Candidate) -> float:
+def own_evidence(kind: PlaceKind | None, nation: str | None, candidate: Candidate) -> float:
     """How likely a candidate is by itself: kind, size, main name, type word, nation."""
     score = log10(candidate.population + 10) + KIND_PRIOR[candidate.kind]
-    if group.kind is not None:
-        if group.kind == candidate.kind:
+    if kind is not None:
+        if kind == candidate.kind:
             score += HINT
-        elif group.kind in ("region", "district") and candidate.kind in ("region", "district"):
+        elif kind in AREAS and candidate.kind in AREAS:
             score += HINT / 2
     if not candidate.is_main:
         score += ALTERNATE
@@ -202,7 +237,7 @@ def own_evidence(group: PlaceGroup, candidate: Candidate) -> float:
         score += COMMON_WORD
     if candidate.is_capital:
         score += CAPITAL
-    if group.nation is not None and candidate.country == group.nation:
+    if nation is not None and candidate.country == nation:
         score += NATION
     return score
 
@@ -222,12 +257,14 @@ def containers(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
 
 
 def add_container(
-    candidates: Sequence[Candidate], base: list[float], around: tuple[Candidate, ...], otherwise: float
+    options: Options, base: list[float], around: tuple[Candidate, ...], otherwise: float
 ) -> None:
     """Raise the candidates that lie in a containing place; the others get `otherwise`."""
     rows = {c.row for c in around}
     countries = {c.country for c in around if c.kind == "country"}
-    within = [c.admin1_row in rows or c.admin2_row in rows or c.country in countries for c in candidates]
+    within = [
+        c.admin1_row in rows or c.admin2_row in rows or c.country in countries for c in options.candidates
+    ]
     if any(within):
         for i, is_within in enumerate(within):
             base[i] += CONTAINED if is_within else otherwise
@@ -245,36 +282,51 @@ class Support:
 
     def add(self, one: Weighed) -> None:
         """Count a group's candidates by their shares; a name often mentioned counts more than once."""
-        weight = min(one.group.mentions, 9) ** 0.5
+        weight = one.weight
         countries, areas = self.countries, self.areas
-        for candidate, part in zip(one.candidates, one.shares, strict=True):
+        for i, part in enumerate(one.shares):
             if part > 0.05:
                 part *= weight
-                countries[candidate.country] = countries.get(candidate.country, 0.0) + part
-                for row in own_areas(candidate):
+                country = one.candidates[i].country
+                countries[country] = countries.get(country, 0.0) + part
+                for row in one.areas[i]:
                     areas[row] = areas.get(row, 0.0) + part
 
     def scores(self, one: Weighed) -> list[float]:
         """The base evidence of each candidate, plus what the other names of the article add."""
-        weight = min(one.group.mentions, 9) ** 0.5
-        total = sum(self.countries.values()) or 1.0
-        out = []
-        for candidate, base, part in zip(one.candidates, one.base, one.shares, strict=True):
+        weight = one.weight
+        countries, areas = self.countries, self.areas
+        total = sum(countries.values()) or 1.0
+        out = list(one.base)
+        for i, candidate in enumerate(one.candidates):
+            part = one.shares[i]
             own = part * weight if part > 0.05 else 0.0
-            score = base
-            if candidate.kind != "country" and candidate.country:
-                others = self.countries.get(candidate.country, 0.0) - own
-                score += SAME_COUNTRY * min(others, 4.0) / 4.0 + SAME_COUNTRY * others / total
-            for row, worth in zip(own_areas(candidate), (SAME_AREA, SAME_DISTRICT), strict=False):
-                others = self.areas.get(row, 0.0) - own
-                score += worth * min(others, 3.0) / 1.5
-            out.append(score)
+            if candidate.kind != "country":
+                others = countries.get(candidate.country, 0.0) - own
+                if others > 0 and candidate.country:
+                    out[i] += SAME_COUNTRY * ((others if others < 4.0 else 4.0) / 4.0 + others / total)
+            worth = SAME_AREA / 1.5
+            for row in one.areas[i]:
+                if row in areas:
+                    others = areas[row] - own
+                    out[i] += worth * (others if others < 3.0 else 3.0)
+                worth = SAME_DISTRICT / 1.5
         return out
 
-    def only_country(self) -> str | None:
-        """The country of all the article's places, when it is one."""
-        found = {code for code, weight in self.countries.items() if code and weight >= 0.5}
-        return found.pop() if len(found) == 1 else None
+    def with_all(self, more: Iterable[Weighed]) -> Support:
+        """This support and that of further names."""
+        both = Support({})
+        both.countries, both.areas = dict(self.countries), dict(self.areas)
+        for one in more:
+            both.add(one)
+        return both
+
+
+def only_country(weighed: Iterable[Weighed]) -> str | None:
+    """The country of all the article's places, when it is one."""
+    found = {one.candidates[one.shares.index(max(one.shares))].country for one in weighed if one.candidates}
+    found.discard(None)
+    return found.pop() if len(found) == 1 else None
 
 
 def own_areas(candidate: Candidate) -> tuple[int, ...]:
@@ -296,7 +348,7 @@ def share(one: Weighed, scores: list[float]) -> None:
     best = max(scores)
     parts = [exp(score - best) if score > best - 6 else 0.0 for score in scores]
     total = sum(parts)
-    one.shares = [part / total for part in parts]
+    one.shares = [part / total for part in parts] if total > 1.0 else parts
 
 
 def find_anchors(weighed: Iterable[Weighed]) -> list[tuple[Candidate, float, Weighed]]:
@@ -358,6 +410,7 @@ def settle(one: Weighed, gazetteer: Gazetteer, home: str | None, nations: Mappin
     return from_candidate(candidate)
 
 
+@lru_cache(maxsize=20_000)
 def from_candidate(candidate: Candidate) -> ResolvedPlace:
     """A candidate as the answer."""
     precision: Precision | None = PRECISION[candidate.kind]

@@ -73,6 +73,7 @@ class ClassTable:
             for classes in lexicon.sets
         ]
         self.unknown_capitalised = self._words[0]["CAP"]
+        self._initial = self._code({"CAP", "WORD", "INITIAL"})
         for name, tokens in PUNCTUATION.items():
             code = self._code({name, "PUNCT"})
             self._memo.update(dict.fromkeys(tokens, code))
@@ -118,7 +119,10 @@ class ClassTable:
         elif first.isalpha():
             lower = word.lower()
             number = self.lexicon.words.get(lower, -1)
-            code = self._words[number if number >= 0 else self._suffix(lower)][shape_of(word)]
+            if number < 0 and len(word) == 1 and word.isupper():
+                code = self._initial  # "J" of "J. K."
+            else:
+                code = self._words[number if number >= 0 else self._suffix(lower)][shape_of(word)]
         else:
             code = self._other
         self._memo[word] = code

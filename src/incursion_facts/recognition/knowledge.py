@@ -70,6 +70,8 @@ class CodeSets:
 
     lower: frozenset[str]
     """Not capitalised: what joins or follows names."""
+    place_prefix: frozenset[str]
+    """First words of compound place names: "Northern", "Port", "Deir"."""
     capital_article: frozenset[str]
     """ "The", "A", "An": never part of a name."""
     function: frozenset[str]
@@ -121,6 +123,7 @@ def code_sets(table: ClassTable) -> CodeSets:
     heads = codes("HEAD_GOVERNMENT", "HEAD_MILITARY", "HEAD_ARMED", "HEAD_MEDIA", "HEAD_ORG")
     return CodeSets(
         lower=codes("LOWER", "PUNCT"),
+        place_prefix=(codes("DIRECTION") | codes("PLACE_PREFIX")) & capital,
         capital_article=(codes("the") | codes("a") | codes("an")) & capital,
         function=function & capital,
         protected=(codes("TITLE", "DEMONYM") | heads) & capital,
@@ -201,7 +204,7 @@ def _index_phrases(
     tails = frozenset(
         word
         for word, number in lexicon.words.items()
-        if lexicon.sets[number] & {"INSTITUTION", "INSTITUTION_TAIL", "NOUN_MEDIA"}
+        if lexicon.sets[number] & {"INSTITUTION", "INSTITUTION_TAIL", "NOUN_MEDIA", "NOUN_ARMED", "NOUN_ORG"}
     )
 
     def add(entry: Entry) -> None:

@@ -186,7 +186,8 @@ def _absorb(
     as_form: MentionForm | None,
 ) -> None:
     """Moves all occurrences of one draft to another; a name that the lexicon gives is kept."""
-    if source.known and not target.known:
+    # "Federal Security Bureau (FSB)" is the known FSB; "Allied Democratic Forces (ADF)" is no Australian force.
+    if source.known and not target.known and (method != "acronym" or _share_a_word(source.name, target.name)):
         target.name, target.kind, target.known = source.name, source.kind, True
         target.country = target.country or source.country
     target.occurrences.extend(
@@ -198,6 +199,10 @@ def _absorb(
     target.roles.extend(role for role in source.roles if role not in target.roles)
     target.country = target.country or source.country
     source.occurrences = []
+
+
+def _share_a_word(name: str, other: str) -> bool:
+    return bool({word.lower() for word in name.split() if word[0].isupper()} & set(other.lower().split()))
 
 
 def _join_persons(

@@ -18,9 +18,13 @@ from .institutions import institution_function
 
 NAME_WORD = "(CAP&!BREAKER|UPPER&!BREAKER|MIXED&!BREAKER)"
 
+INITIAL_WORD = "INITIAL DOT"
+OWNED = f"(CAP&OWNER) (POSS|APOS) (?= {NAME_WORD})"
+"""An owner inside a name: "People’s Defence Force", "Doctors' Circle"."""
+
 RUN = Pattern(
-    f"(ORD (?= {NAME_WORD}))? {NAME_WORD}"
-    f" ( (PARTICLE){{1,2}} {NAME_WORD} | (of|for|on|and) (the)? {NAME_WORD} | (AMP|ORD) {NAME_WORD} | {NAME_WORD} )*"
+    f"(ORD (?= {NAME_WORD}))? ({INITIAL_WORD} (?= {NAME_WORD}|INITIAL))* ({OWNED})? {NAME_WORD}"
+    f" ( {INITIAL_WORD} (?= {NAME_WORD}|INITIAL) | {OWNED} | (PARTICLE){{1,2}} {NAME_WORD} | (of|for|on|and) (the)? {NAME_WORD} | (AMP|ORD) {NAME_WORD} | {NAME_WORD} )*"
 )
 """Capitalised tokens with the small words that may join them; `_parse_run` cuts where they do not."""
 
@@ -29,7 +33,7 @@ HEAD = "(" + "|".join(f"{shape}&{cls}" for cls in HEAD_CLASSES for shape in ("CA
 NO_HEAD = "".join(f"&!{cls}" for cls in HEAD_CLASSES)
 
 PLAIN = f"({NAME_WORD[1:-1]})"
-INNER = "(CAP&!BREAKER&!TITLE|UPPER&!BREAKER&!TITLE|MIXED&!BREAKER)"
+INNER = f"({OWNED}|CAP&!BREAKER&!TITLE|UPPER&!BREAKER&!TITLE|MIXED&!BREAKER)"
 
 ORGANIZATION = Pattern(
     f"(ORD)? ({INNER} (of|for) (the)? )? ({INNER}){{0,6}} <head: {HEAD}>"
@@ -65,7 +69,7 @@ HAS_PLACE = Pattern("NOUN_PLACE&CAP")
 INSTITUTION = Pattern(
     "(<nation: DEMONYM> | <state: CAP|UPPER> (POSS)?) (INSTITUTION_MODIFIER&LOWER){0,3}"
     " <head: INSTITUTION&LOWER|INSTITUTION_TAIL&LOWER>"
-    " (?= COMMA|DOT|SEMI|COLON|LPAR|RPAR|DASH|QMARK|EXCL|EOS|POSS|ACT|sources|source|BE|HAVE|DO|MODAL|VBD|VBZ|VBN|VERBISH|PREPOSITION|CONJUNCTION|ADVERB|TITLE|ROLE|WEEKDAY|NEGATION|HEDGE|also|that|to )"
+    " (?= COMMA|DOT|SEMI|COLON|LPAR|RPAR|DASH|QMARK|EXCL|EOS|POSS|ACT|sources|source|officials|official|officers|commanders|commander|BE|HAVE|DO|MODAL|VBD|VBZ|VBN|VERBISH|PREPOSITION|CONJUNCTION|ADVERB|TITLE|ROLE|WEEKDAY|NEGATION|HEDGE|also|that|to )"
 )
 """A nationality before a lower-case institution: "Ukrainian military intelligence", "Iraq’s parliament"."""
 
@@ -132,7 +136,8 @@ def find_chunks(chunking: Chunking) -> list[Chunk]:
             taken_to = chunk.end
         if taken_to < end:
             chunks.extend(_parse_run(chunking, max(start, taken_to), end))
-            taken_to = end
+            # A known name may reach beyond its run: "al-Qaeda in the Islamic Maghreb"
+            taken_to = max(end, chunks[-1].end if chunks else 0)
     chunks.extend(chunk for chunk in special[at:] if chunk.start >= taken_to)
     chunks.sort(key=lambda chunk: chunk.start)
     return chunks
@@ -201,6 +206,7 @@ def _parse_run(chunking: Chunking, start: int, end: int) -> Iterator[Chunk]:
             and not (
                 phrase
                 and phrase.kind == "actor"
+                and not phrase.weak
                 and title is None
                 and organization.start("head") >= phrase.end
                 and words[phrase.end] != words[organization.start("head")]
@@ -212,6 +218,9 @@ def _parse_run(chunking: Chunking, start: int, end: int) -> Iterator[Chunk]:
             yield Chunk(at, stop, "org", head.lower(), nation=inside or nation)
             at, nation, title = stop, None, None
             continue
+        stop = _gazetteer_end(knowledge, words, codes, at, end)
+        if stop and (phrase is None or phrase.end < stop):
+            phrase = None
         if phrase is not None and not (phrase.weak and _continues_name(chunking, phrase, end)):
             if phrase.kind == "demonym":
                 nation = phrase.payload or None
@@ -233,6 +242,10 @@ def _parse_run(chunking: Chunking, start: int, end: int) -> Iterator[Chunk]:
                 chunking.nations[phrase.payload] += 1
             title = None
             continue
+        if stop:
+            yield Chunk(at, stop, "name", titled=title is not None, nation=nation, title=title)
+            at, nation, title = stop, None, None
+            continue
         titles = TITLE_SPAN.match(codes, at, end)
         if titles:
             at = titles.end()
@@ -249,6 +262,16 @@ def _parse_run(chunking: Chunking, start: int, end: int) -> Iterator[Chunk]:
         at = max(stop, at + 1)
         title = None
         nation = None
+
+
+def _gazetteer_end(knowledge: Knowledge, words: list[str], codes: str, start: int, end: int) -> int:
+    """The end of a compound place name with a telling first word ("Northern Ireland", "Port Sudan"), else 0."""
+    if codes[start] not in knowledge.sets.place_prefix:
+        return 0
+    for stop in range(min(end, start + 4), start + 1, -1):
+        if knowledge.gazetteer.has(" ".join(words[start:stop])):
+            return stop
+    return 0
 
 
 def _possessor(knowledge: Knowledge, tokens: Tokens, start: int) -> str | None:
@@ -283,7 +306,9 @@ def _is_starter(chunking: Chunking, at: int, end: int) -> bool:
     if code in knowledge.sets.protected:
         return False
     phrase = knowledge.phrase_at(tokens.words, at)
-    if phrase is not None and not (phrase.weak and phrase.end == at + 1 and lower in knowledge.common):
+    if phrase is not None and not (
+        phrase.weak and phrase.kind == "actor" and phrase.end == at + 1 and lower in knowledge.common
+    ):
         return False
     if len(word) > 1 and word.isupper() and not tokens.words[at + 1 : at + 2][0].isupper():
         return False

@@ -27,7 +27,7 @@ DAY_WORDS = {
 }
 
 TRIGGER = re.compile("[\u0400-\u04ff]")
-"""The Cyrillic letters: a text without them is not looked at further."""
+"""The Cyrillic letters: what has none is not looked at further."""
 
 ABSOLUTE_BASE = dt.datetime(2000, 1, 1)  # noqa: DTZ001
 """Base for expressions that print their year; it can't show in the answer."""
@@ -53,9 +53,9 @@ def _expression() -> re.Pattern[str]:
 
 def find_foreign(text: str, spans: Iterable[tuple[int, int]], base: dt.date | None) -> Iterator[ForeignDate]:
     """The dates in other languages that stand in the given parts of a text."""
-    if TRIGGER.search(text) is None:
-        return
     for start, end in spans:
+        if TRIGGER.search(text, start, end) is None:
+            continue
         for match in _expression().finditer(text, start, end):
             groups = {name for name, value in match.groupdict().items() if value is not None}
             relative = "year" not in groups

@@ -161,7 +161,7 @@ def _words_after(reading: Reading, at: int, last: int) -> tuple[int, int] | None
 
 
 def _antecedent(reading: Reading, at: int, word: str, kind: str) -> Name | None:
-    """The last actor before a pronoun or role whom it can mean: for "committee" one with that word in its name first."""
+    """The last actor before a pronoun or role that it can mean; "the committee" is one so named."""
     index = bisect_left(reading.names, at, key=lambda name: name.start)
     fallback: Name | None = None
     for name in reversed(reading.names[max(0, index - 60) : index]):

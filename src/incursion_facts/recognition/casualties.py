@@ -51,7 +51,7 @@ class Rule:
 RULES: tuple[Rule, ...] = tuple(
     Rule(name, re.compile(source))
     for name, source in (
-        # Twelve people, most of them women, were killed. Not after a verb: "killed two and a third was wounded".
+        # Twelve people, most of them women, were killed. Not after a verb: "killed two and one was wounded".
         ("passive", rf"(?<![kagn])(?P<who>{LIST})(?:I[^pdkag,]{{1,6}},?)?{GAP}(?P<verb>p)"),
         ("intransitive", rf"(?<![kagn])(?P<who>{LIST})(?:I[^pdkag,]{{1,6}},?)?{GAP}(?P<verb>d)"),
         # killed two and wounded a third; wounding eight; has detained 12 suspects
@@ -105,7 +105,7 @@ def _names_between(names: list[Name], start: int, end: int) -> list[Name]:
 
 
 def _read_sentence(tokens: Tokens, phrases: list[Phrase], earlier: list[Found]) -> list[Found]:
-    """The figures of one sentence in text order. Rules run in order; a people phrase suffers one effect once."""
+    """The figures of one sentence in text order. A people phrase suffers an effect once: earlier rules win."""
     letters = "".join(phrase.letter for phrase in phrases)
     found: list[Found] = []
     taken: set[tuple[int, Effect]] = set()
@@ -302,7 +302,7 @@ def _victims(tokens: Tokens, one: Found, after_quantity: int, found: list[Found]
 
 
 def _inherited_class(tokens: Tokens, one: Found, found: list[Found]) -> VictimClass:
-    """The class of a bare count is that of the people counted just before: "17 soldiers were killed and 22 wounded"."""
+    """A bare count is of the people counted just before: "17 soldiers were killed and 22 wounded"."""
     before = [other for other in found if other.end <= one.start and other.who.kind in ("counted", "one")]
     if not before:
         return "unspecified"

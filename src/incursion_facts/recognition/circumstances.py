@@ -56,7 +56,7 @@ def _is_locative(tokens: Tokens, name: Name) -> bool:
 def date_of(
     reading: Reading, one: Found, found: list[Found], start: int, end: int, cue: int | None
 ) -> str | None:
-    """The date of the harm, when the sentence ties one to it: the nearest that no speech verb stands beside."""
+    """The date of the harm, if the sentence ties one to it: the nearest that no speech verb stands beside."""
     tokens = reading.tokens
     low, high = tokens.starts[start], tokens.ends[end - 1]
     dates = [
@@ -117,7 +117,7 @@ def status_of(
 def _is_said_of_enemy(tokens: Tokens, one: Found, victims: VictimClass, speech: Speech) -> bool:
     """Whether a party to the fight counts its enemy: "the army said it had killed 40 militants".
 
-    Its own losses are no claim: "two of its soldiers were wounded", "the Russian ministry said three Russian soldiers".
+    Its own losses are no claim: "two of its soldiers", the Russian ministry on "three Russian soldiers".
     """
     words = [word.lower() for word in tokens.words[one.who.start : one.who.end]]
     if one.effect not in ("killed", "wounded", "captured") or victims != "combatant":

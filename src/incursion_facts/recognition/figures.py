@@ -19,16 +19,36 @@ from .victims import victim_class
 LEADING_QUANTITY = Pattern(QUANTITY)
 
 EFFECTS: tuple[tuple[str, Effect], ...] = (
-    ("KILL", "killed"), ("DIE", "killed"), ("SHOOT", "killed"), ("DEAD_ADJ", "killed"), ("WOUND", "wounded"), ("CAPTURE", "captured"),
-    ("DETAIN", "detained"), ("ABDUCT", "abducted"), ("DISPLACE", "displaced"), ("FLEE", "displaced"), ("VANISH", "missing"), ("SURRENDER", "captured"), ("MISSING_ADJ", "missing"),
-    ("HOMELESS_ADJ", "displaced"), ("HOSTAGE_ADJ", "abducted"), ("PRISONER_ADJ", "captured"), ("DEATH_NOUN", "killed"), ("INJURY_NOUN", "wounded"),
-    ("ABDUCT_NOUN", "abducted"), ("DETAIN_NOUN", "detained"), ("DISPLACE_NOUN", "displaced"), ("DEAD_COUNT", "killed"), ("HURT_COUNT", "wounded"),
-)  # fmt: skip
+    ("KILL", "killed"),
+    ("DIE", "killed"),
+    ("SHOOT", "killed"),
+    ("DEAD_ADJ", "killed"),
+    ("WOUND", "wounded"),
+    ("CAPTURE", "captured"),
+    ("DETAIN", "detained"),
+    ("ABDUCT", "abducted"),
+    ("DISPLACE", "displaced"),
+    ("FLEE", "displaced"),
+    ("VANISH", "missing"),
+    ("SURRENDER", "captured"),
+    ("MISSING_ADJ", "missing"),
+    ("HOMELESS_ADJ", "displaced"),
+    ("HOSTAGE_ADJ", "abducted"),
+    ("PRISONER_ADJ", "captured"),
+    ("DEATH_NOUN", "killed"),
+    ("INJURY_NOUN", "wounded"),
+    ("ABDUCT_NOUN", "abducted"),
+    ("DETAIN_NOUN", "detained"),
+    ("DISPLACE_NOUN", "displaced"),
+    ("DEAD_COUNT", "killed"),
+    ("HURT_COUNT", "wounded"),
+)
+"""Word class -> effect; for a word of several classes the first row wins."""
 BOTH: tuple[Effect, ...] = ("killed", "wounded")
 DIRECT = ("noun", "lives", "bodies", "seized")
 """Phrases that hold number and harm at once."""
 ONLY_PEOPLE = frozenset({"captured", "detained", "displaced", "missing", "abducted"})
-"""Effects that things suffer too, so that a noun no lexicon knows is not taken for people: 12 paintings are missing."""
+"""Effects that things suffer too: a noun of no lexicon is not people then (12 paintings are missing)."""
 
 
 @dataclass(slots=True)

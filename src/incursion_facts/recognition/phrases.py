@@ -64,7 +64,8 @@ GRAMMAR: tuple[tuple[str, str, str], ...] = (
         f"(QTY QTY_REST*|any|without (any)?) (more|other|further|confirmed|additional|{NOUN_STEP}){{0,2}}? "
         f"(of (any)?)? {NOUN_STEP}? {HARM_NOUN} ((and|or) {HARM_NOUN})?"
     )),
-    ("lives", "l", f"CLAIM_LIVES {QUANTITY} {NOUN_STEP}? lives|{QUANTITY} {NOUN_STEP}? lives (HAVE|BE)* lost"),
+    ("lives", "l",
+     f"CLAIM_LIVES {QUANTITY} {NOUN_STEP}? lives|{QUANTITY} {NOUN_STEP}? lives (HAVE|BE)* lost"),
     ("bodies", "o", f"{QUANTITY} (more|other)? {NOUN_STEP}{{0,2}}? (bodies|corpses)"),
     ("seized", "q", (
         f"(took|taken|take|taking|seized|captured) {QUANTITY} {NOUN_STEP}{{0,2}}? (prisoners|captives"
@@ -80,7 +81,9 @@ GRAMMAR: tuple[tuple[str, str, str], ...] = (
     )),
     ("include", "I", "(COMMA|DASH|LPAR)? (including|among (them|those|whom)|of (whom|them)) (BE|at)?"),
     # verb groups
-    ("passive", "p", f"{TO_BE} (ADVERB)* {BELIEF}? (ADVERB)* ({TO_DEATH}|{DONE}|{STATE}) ((and|or) (ADVERB)? {DONE})?"),
+    ("passive", "p", (
+        f"{TO_BE} (ADVERB)* {BELIEF}? (ADVERB)* ({TO_DEATH}|{DONE}|{STATE}) ((and|or) (ADVERB)? {DONE})?"
+    )),
     ("hospital", "p", (
         "BE (ADVERB|BE)* ((rushed|taken|transported|airlifted|admitted) to (a|the)? WORD{0,3}? hospital|in "
         "hospital|treated (for|in|at) WORD{0,3}? (injuries|wounds|burns|hospital))"
@@ -89,7 +92,8 @@ GRAMMAR: tuple[tuple[str, str, str], ...] = (
         f"(HAVE|{ADV}|BE|MODAL){{0,4}} (DIE&VBD|DIE&VBZ|DIE&VBN|VANISH&VBD|FLEE&VBD|FLEE&VBN"
         "|(lost|losing) (their|his|her) (lives|life)|(went|gone) missing|SURRENDER&VBD|SURRENDER&VBN"
         "|left (their|his|her) (homes|home)"
-        "|(suffered|sustained|suffering|sustaining|received) (WORD&!FUNCTION|a){0,4}? (injuries|wounds|burns|injury))"
+        "|(suffered|sustained|suffering|sustaining|received) (WORD&!FUNCTION|a){0,4}?"
+        " (injuries|wounds|burns|injury))"
     )),
     ("unreal", "h", f"(MODAL|to|DO|{ADV}){{1,4}} (have|be)? ({DO}|DIE&VB|FLEE&VB|VANISH&VB|SHOOT&VB)"),
     ("perfect", "a", f"HAVE {ADV}* ({DONE}|{TO_DEATH})|{DOES}"),
@@ -120,7 +124,7 @@ GRAMMAR: tuple[tuple[str, str, str], ...] = (
     ("colon", ":", "COLON"),
     ("stop", "S", "SEMI|LPAR|RPAR|QUOTE|DASH|ELLIPSIS"),
 )  # fmt: skip
-"""Phrase, its letter, its pattern; earlier rows win. Order is the grammar: a title binds a name before it is a person."""
+"""Phrase, its letter, its pattern. Earlier rows win: a title binds a name before it is a person."""
 
 NOT_PLAIN = "(?!UNKNOWN&LOWER)"
 """No phrase begins with a plain word that no lexicon has; said first, it saves most of the trying."""
@@ -155,7 +159,7 @@ NOT_SUBJECT_AFTER = frozenset(
         "through",
     }
 )
-"""After one of these a capitalised span is where or who did it, not who was hurt: "people in San Marcos were killed"."""
+"""After one of these a capitalised span is not who was hurt: "people in San Marcos were killed"."""
 
 
 @dataclass(slots=True)
@@ -205,7 +209,7 @@ def _is_postmodifier(before: list[Phrase]) -> bool:
 
 
 def _with_quantities(codes: str) -> str:
-    """The codes with every phrase of quantity written over: the grammar sees "at least a dozen" as one word."""
+    """The codes with each phrase of quantity written over: "at least a dozen" is one word to the grammar."""
     first, rest = (class_table().phrase[name] for name in PHRASE_CODES)
     out: list[str] = []
     at = 0

@@ -1,0 +1,124 @@
+"""Casualties on the cases of tests/cases/casualties.toml, found and not found, and their properties."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from incursion_facts.language import tokenize
+from incursion_facts.parsing.document import Document
+from incursion_facts.recognition.casualties import find_casualties
+from incursion_facts.recognition.reading import Name, NameKind, Reading
+from incursion_facts.records import Article, Casualty, Date
+
+CASES: list[dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parents[1] / "cases" / "casualties.toml").read_text(encoding="utf-8")
+)["case"]
+WORDS = [
+    "two", "at", "least", "12", "people", "soldiers", "a", "woman", "were", "was", "killed", "and", "wounded", "died", "in", "Kharkiv", ",", "including",
+    "children", "no", "one", "of", "them", "the", "death", "toll", "rose", "to", "dead", "said", "Ivan", "Petrov", ".", "who", "not", "missing", "(", ")", "“", "”", "dozens",
+]  # fmt: skip
+
+
+def reading_of(text: str, published: dt.date | None = None) -> Reading:
+    """A reading of one paragraph in which nothing has been recognized yet."""
+    article = Article(
+        id="article-1", source="a.txt", sha256="", text_sha256="", text=None, encoding="utf-8", published=None,
+        published_from=None, title=None, byline=None, outlet=None, dateline=None, language="en", words=0, duplicate_of=None,
+    )  # fmt: skip
+    return Reading(Document(article, text, ()), tokenize(text, [(0, len(text))]), published)
+
+
+def name(reading: Reading, form: str, kind: NameKind) -> Name:
+    """A typed occurrence of a form, its first one."""
+    start = reading.tokens.at(reading.text.index(form))
+    return Name(start, start + len(form.split()), kind, "name", f"{kind}-{form}", "test")
+
+
+def brief(casualty: Casualty) -> str:
+    """A casualty as the cases write it: effect, bounds, class of victims, words."""
+    low, best, high = ("-" if n is None else n for n in (casualty.low, casualty.best, casualty.high))
+    about = "~" if casualty.approximate else ""
+    part = " (part)" if casualty.part_of else ""
+    return f"{casualty.effect} {about}{low}/{best}/{high} {casualty.victims.class_}{part}: {casualty.text}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:50] for case in CASES])
+def test_a_sentence_states_exactly_these_figures(case: dict[str, Any]) -> None:
+    assert [brief(c) for c in find_casualties(reading_of(case["text"]))] == case["found"]
+
+
+def test_status_says_what_the_text_makes_of_a_figure() -> None:
+    def status(text: str) -> list[str]:
+        return [c.status for c in find_casualties(reading_of(text))]
+
+    assert status("Two people were killed.") == ["reported"]
+    assert status("The ministry claimed that two people were killed.") == ["claimed"]
+    assert status("The army said it had killed 40 militants.") == ["claimed"]
+    assert status("The army said two of its soldiers were killed.") == ["reported"]
+    assert status("Officials denied that twelve soldiers had been captured.") == ["denied"]
+    assert status("Some 70 attackers were killed. That could not be independently confirmed.") == [
+        "unverified"
+    ]
+    assert status("About 100 people are feared dead.") == ["unverified"]
+
+
+def test_a_part_points_to_its_whole() -> None:
+    whole, part = find_casualties(reading_of("12 people were injured, including two children."))
+    assert (whole.part_of, part.part_of) == (None, whole.id)
+
+
+def test_a_running_total_is_cumulative() -> None:
+    texts = [
+        "The death toll rose to 40.",
+        "So far 9,000 civilians have been killed since February.",
+        "Two men were killed.",
+    ]
+    assert [c.cumulative for text in texts for c in find_casualties(reading_of(text))] == [True, True, False]
+
+
+def test_names_tell_victim_place_perpetrator_and_speaker() -> None:
+    text = (
+        "Olga Petrova was killed by the Northern Legion in Borisovka on Monday, Ivan Gladkov said on Tuesday."
+    )
+    reading = reading_of(text, dt.date(2023, 5, 24))
+    kinds: list[tuple[str, NameKind]] = [
+        ("Olga Petrova", "person"), ("Northern Legion", "armed_group"), ("Borisovka", "settlement"), ("Ivan Gladkov", "person"),
+    ]  # fmt: skip
+    reading.names = [name(reading, form, kind) for form, kind in kinds]
+    for word, value in (("Monday", "2023-05-22"), ("Tuesday", "2023-05-23")):
+        start = text.index(word)
+        reading.dates.append(
+            Date(id=word, article_id="article-1", start=start, end=start + len(word), text=word, rule="weekday",
+                 value=value, granularity="day", relative=True, anchor="2023-05-24")
+        )  # fmt: skip
+    (found,) = find_casualties(reading)
+    assert found.victims.actor_id == "person-Olga Petrova"
+    assert found.perpetrator_id == "armed_group-Northern Legion"
+    assert found.place_id == "settlement-Borisovka"
+    assert found.attribution.speaker_id == "person-Ivan Gladkov"
+    assert (found.date, found.as_of) == ("2023-05-22", "2023-05-23")
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
+@settings(max_examples=120, deadline=None)
+def test_any_words_give_grounded_distinct_records_with_ordered_bounds(text: str) -> None:
+    found = list(find_casualties(reading_of(text)))
+    assert len({c.id for c in found}) == len(found)
+    assert all(c.part_of is None or c.part_of in {other.id for other in found} for c in found)
+    for c in found:
+        assert text[c.start : c.end] == c.text
+        bounds = [n for n in (c.low, c.best, c.high) if n is not None]
+        assert bounds and bounds == sorted(bounds)
+
+
+def test_a_long_sentence_costs_time_in_proportion() -> None:
+    """No pattern may look back over all that was read: 40,000 words of one sentence are read in a moment."""
+    assert list(find_casualties(reading_of("two men and " * 10_000 + "left")))[:0] == []
+    assert len(list(find_casualties(reading_of("two men were killed and " * 400)))) == 400

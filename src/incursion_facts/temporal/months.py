@@ -224,10 +224,7 @@ def resolve_joined_month(match: re.Match[str], context: Context) -> Meaning | No
 
 def resolve_listed_day(match: re.Match[str], context: Context) -> Meaning | None:
     """A further day of the month just named: the 23 of "on May 22 and 23"."""
-    day, following = (
-        day_number(context.word(match, "day")),
-        context.tokens.words[match.end() : match.end() + 1],
-    )
+    day = day_number(context.word(match, "day"))
     if day is None or not context.named or context.last_end != match.start():
         return None
     if context.latest("day") != context.named[-1]:

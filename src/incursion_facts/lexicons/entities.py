@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, overload
 
 from .compilation import compiled
 from .rows import Row, read_rows
@@ -103,11 +103,11 @@ class Phrase(NamedTuple):
 class Entities:
     """All known entities and the index of the actors' forms."""
 
-    actors: tuple[KnownActor, ...]
+    actors: Sequence[KnownActor]
     places: tuple[KnownPlace, ...]
     aliases: tuple[KnownAlias, ...]
     """User aliases of names that no row has: for merging what articles name."""
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    phrases: Mapping[str, Sequence[Phrase]]
     """First token in lower case -> the phrases that begin with it, longest first."""
 
     def match(self, words: Sequence[str], start: int) -> Phrase | None:
@@ -280,7 +280,7 @@ def compile_entities(paths: Iterable[Path], countries: Mapping[str, Any]) -> dic
             row.fail(
                 f"{values[0]!r} has the side {values[3]!r}, which is no country and no actor's name", "side"
             )
-    return {"actors": actors, "places": places, "aliases": aliases, "phrases": phrases}
+    return {"actors": actors, "places": places, "aliases": aliases, "index": _indexed(phrases)}
 
 
 def _claim(row: Row, form: str, form_class: str, name: str, owners: dict[str, tuple[Row, str]]) -> None:
@@ -325,7 +325,9 @@ def _merged(data: Mapping[str, Any], path: Path) -> dict[str, Any]:
     countries = compiled()["countries"]
     known_sides = {**countries, "names": [*countries["names"], *(values[0] for values in data["actors"])]}
     own = compile_entities([path], known_sides)
-    actors, places, phrases = list(data["actors"]), list(data["places"]), list(data["phrases"])
+    actors, places = list(data["actors"]), list(data["places"])
+    phrases = [phrase for found in data["index"].values() for phrase in found]
+    own_phrases = [phrase for found in own["index"].values() for phrase in found]
     number = {(values[0], values[1]): i for i, values in enumerate(actors)}
     renumbered: dict[int, int] = {}
     for i, values in enumerate(own["actors"]):
@@ -335,9 +337,9 @@ def _merged(data: Mapping[str, Any], path: Path) -> dict[str, Any]:
         else:
             actors[at] = values
         renumbered[i] = at
-    replaced, taken = set(renumbered.values()), {form.lower() for form, _, _ in own["phrases"]}
+    replaced, taken = set(renumbered.values()), {form.lower() for form, _, _ in own_phrases}
     phrases = [p for p in phrases if p[1] not in replaced and p[0].lower() not in taken]
-    phrases += [[form, renumbered[i], form_class] for form, i, form_class in own["phrases"]]
+    phrases += [[form, renumbered[i], form_class] for form, i, form_class in own_phrases]
     place_at = {(values[0], values[1], values[2]): i for i, values in enumerate(places)}
     for values in own["places"]:
         at = place_at.setdefault((values[0], values[1], values[2]), len(places))
@@ -346,7 +348,7 @@ def _merged(data: Mapping[str, Any], path: Path) -> dict[str, Any]:
     for form, of, kind in own["aliases"]:
         if not _add_alias(form, of, kind, actors, places, phrases):
             aliases.append([form, of, kind])
-    return {"actors": actors, "places": places, "aliases": aliases, "phrases": phrases}
+    return {"actors": actors, "places": places, "aliases": aliases, "index": _indexed(phrases)}
 
 
 def _add_alias(
@@ -376,22 +378,94 @@ def _add_alias(
     return found
 
 
+class PhraseIndex(Mapping[str, tuple[Phrase, ...]]):
+    """First token in lower case -> phrases, longest first, each entry made when it is first asked for.
+
+    An article asks for a few dozen of the 2,500 entries; making all of them takes longer than reading it.
+    """
+
+    __slots__ = ("_made", "_raw")
+
+    def __init__(self, raw: Mapping[str, Sequence[Sequence[Any]]]) -> None:
+        self._raw = raw
+        self._made: dict[str, tuple[Phrase, ...]] = {}
+
+    def __getitem__(self, first: str) -> tuple[Phrase, ...]:
+        """The phrases that begin with a token."""
+        made = self._made.get(first)
+        if made is None:
+            made = self._made[first] = tuple(map(_phrase, self._raw[first]))
+        return made
+
+    def __contains__(self, first: object) -> bool:
+        """Whether a phrase begins with a token."""
+        return first in self._raw
+
+    def __iter__(self) -> Iterator[str]:
+        """The first tokens."""
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        """The number of first tokens."""
+        return len(self._raw)
+
+
+def _phrase(raw: Sequence[Any]) -> Phrase:
+    joined, actor, form_class = raw
+    return Phrase(tuple(joined.lower().split(" ")), actor, form_class, tuple(joined.split(" ")))
+
+
+class ActorRows(Sequence[KnownActor]):
+    """The known actors, each made when it is first asked for."""
+
+    __slots__ = ("_made", "_rows")
+
+    def __init__(self, rows: Sequence[Sequence[Any]]) -> None:
+        self._rows = rows
+        self._made: dict[int, KnownActor] = {}
+
+    @overload
+    def __getitem__(self, position: int) -> KnownActor: ...
+
+    @overload
+    def __getitem__(self, position: slice) -> Sequence[KnownActor]: ...
+
+    def __getitem__(self, position: int | slice) -> KnownActor | Sequence[KnownActor]:
+        """The actor at a position, or those of a slice."""
+        if isinstance(position, slice):
+            return tuple(self[i] for i in range(*position.indices(len(self))))
+        made = self._made.get(position)
+        if made is None:
+            row = self._rows[position]
+            made = self._made[position] = KnownActor(*row[:5], *map(tuple, row[5:]))
+        return made
+
+    def __len__(self) -> int:
+        """The number of actors."""
+        return len(self._rows)
+
+
+def _indexed(phrases: Iterable[Sequence[Any]]) -> dict[str, list[Sequence[Any]]]:
+    index: dict[str, list[Sequence[Any]]] = {}
+    for phrase in phrases:
+        index.setdefault(phrase[0].partition(" ")[0].lower(), []).append(phrase)
+    for found in index.values():
+        found.sort(key=_longest_first)
+    return index
+
+
 def _built(data: Mapping[str, Any]) -> Entities:
-    index: dict[str, list[Phrase]] = {}
-    for joined, actor, form_class in data["phrases"]:
-        printed = tuple(joined.split(" "))
-        tokens = tuple(joined.lower().split(" "))
-        index.setdefault(tokens[0], []).append(Phrase(tokens, actor, form_class, printed))
     return Entities(
-        actors=tuple(KnownActor(*v[:5], *map(tuple, v[5:])) for v in data["actors"]),
+        actors=ActorRows(data["actors"]),
         places=tuple(KnownPlace(*v[:10], *map(tuple, v[10:])) for v in data["places"]),
         aliases=tuple(KnownAlias(*v) for v in data["aliases"]),
-        phrases={first: tuple(sorted(found, key=_longest_first)) for first, found in index.items()},
+        phrases=PhraseIndex(data["index"]),
     )
 
 
 _CLASS_ORDER = {"form": 0, "acronym": 1, "weak": 2}
 
 
-def _longest_first(phrase: Phrase) -> tuple[int, int]:
-    return -len(phrase.tokens), _CLASS_ORDER[phrase.form_class]
+def _longest_first(phrase: Sequence[Any]) -> tuple[int, int]:
+    joined, _, form_class = phrase
+    return -joined.count(" "), _CLASS_ORDER[form_class]

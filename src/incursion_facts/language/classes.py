@@ -78,6 +78,7 @@ class ClassTable:
             code = self._code({name, "PUNCT"})
             self._memo.update(dict.fromkeys(tokens, code))
         self._other = self._code({"PUNCT"})
+        self._link = self._code({"LINK"})
         self.phrase = {name: self._code({name}) for name in PHRASE_CODES}
         self.character_sets: dict[str, str] = {}
         """Compiled sets by their source ("KILL&VBN"); filled by patterns.py, as patterns repeat them."""
@@ -111,7 +112,9 @@ class ClassTable:
         if len(self._memo) > 200_000:  # hostile or endless input must not fill the memory
             self._memo = dict(self._fixed)
         first = word[0]
-        if first.isdigit():
+        if "/" in word or first == "@":
+            code = self._link
+        elif first.isdigit():
             classes = frozenset(name for name, shape in NUMERIC.items() if shape.fullmatch(word))
             lower = word.lower()
             known = self.lexicon.words.get(lower) or self._suffix(lower)

@@ -200,19 +200,8 @@ def _parse_run(chunking: Chunking, start: int, end: int) -> Iterator[Chunk]:
             yield Chunk(at, broadcaster.end(), "org", words[at].lower(), nation=nation)
             at, nation, title = broadcaster.end(), None, None
             continue
-        if (
-            organization
-            and (phrase is None or organization.end() > phrase.end)
-            and not (
-                phrase
-                and phrase.kind == "actor"
-                and not phrase.weak
-                and title is None
-                and organization.start("head") >= phrase.end
-                and words[phrase.end] != words[organization.start("head")]
-            )
-        ):
-            stop = organization.end()
+        if organization and (phrase is None or organization.end() > phrase.end):
+            stop = _organization_end(knowledge, tokens, organization)
             head = words[organization.start("head")]
             inside = _nation_inside(knowledge, words, at, stop)
             yield Chunk(at, stop, "org", head.lower(), nation=inside or nation)
@@ -222,7 +211,12 @@ def _parse_run(chunking: Chunking, start: int, end: int) -> Iterator[Chunk]:
         if stop and (phrase is None or phrase.end < stop):
             phrase = None
         if phrase is not None and not (phrase.weak and _continues_name(chunking, phrase, end)):
-            if phrase.kind == "demonym":
+            place = PLACE.match(codes, at, end) if has_place and phrase.kind == "demonym" else None
+            if place is None and phrase.kind == "demonym" and _is_area(knowledge, tokens, phrase):
+                yield Chunk(at, phrase.end, "name")  # "the Amhara region"
+                at = phrase.end
+                continue
+            if phrase.kind == "demonym" and place is None:
                 nation = phrase.payload or None
                 if nation:
                     chunking.nations[nation] += 1
@@ -274,11 +268,29 @@ def _gazetteer_end(knowledge: Knowledge, words: list[str], codes: str, start: in
     return 0
 
 
+def _is_area(knowledge: Knowledge, tokens: Tokens, phrase: KnownPhrase) -> bool:
+    """Whether a people's name is here the name of its land: "Amhara region"."""
+    at = phrase.end
+    if tokens.codes[at] not in knowledge.sets.noun_place:
+        return False
+    return knowledge.gazetteer.has(" ".join(tokens.words[at - 1 : at])) and not tokens.words[at].endswith("s")
+
+
 def _possessor(knowledge: Knowledge, tokens: Tokens, start: int) -> str | None:
     """Country code of a state named before a possessive: "Kyiv’s 24th Brigade", "the U.K.’s Ministry"."""
     if start < 2 or tokens.codes[start - 1] not in knowledge.sets.possessive:
         return None
     return knowledge.country_code(tokens.words[start - 2])
+
+
+def _organization_end(knowledge: Knowledge, tokens: Tokens, match: re.Match[str]) -> int:
+    """Where a name around a head noun ends: not with its owner, "the Central Front of the FARC"."""
+    start, end = match.span("tail")
+    at = start
+    while at < end and tokens.codes[at] in knowledge.sets.lower:
+        at += 1
+    owner = knowledge.phrase_at(tokens.words, at) if at < end else None
+    return start if owner is not None and owner.kind == "actor" else end
 
 
 def _place_chunk(chunking: Chunking, match: re.Match[str], start: int, nation: str | None) -> Chunk:

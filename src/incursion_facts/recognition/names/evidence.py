@@ -41,6 +41,7 @@ WEIGHTS: dict[str, tuple[Kind, float]] = {
     "contained": ("place", 3.5),
     "direction before": ("place", 2.5),
     "compound": ("place", 2.0),
+    "place prefix": ("place", 2.0),
     "gazetteer": ("place", 1.5),
     "gazetteer, large": ("place", 1.5),
 }
@@ -118,8 +119,12 @@ class Context:
             found.append("locative")
         elif article and (chunk.end - chunk.start > 1 or chunk.what == "known"):
             found.append("the before")
-        elif code in sets.lower and self.is_listed(before):
-            found.append("locative")
+        elif code in sets.comma and before > 0:
+            found.extend(self.apposed_to(before - 1))
+        elif code in sets.lower:
+            found.extend(self.named(before))
+        if self.codes[chunk.start] in sets.place_prefix and chunk.end - chunk.start > 1 and not chunk.titled:
+            found.append("place prefix")
         found.extend(self.behind(chunk, article))
         return found
 
@@ -158,6 +163,26 @@ class Context:
             found.append("who behind")
         return found
 
+    def apposed_to(self, last: int) -> list[str]:
+        """Evidence in what stands before a comma: "its spokesman, X", "the group’s radio, X"."""
+        code, sets = self.codes[last], self.sets
+        if code in sets.noun_media:
+            return ["outlet noun"]
+        if code in sets.role and code in sets.lower:
+            return ["role behind"]
+        return ["locative"] if self.is_listed(last + 1) else []
+
+    def named(self, before: int) -> list[str]:
+        """Evidence in "calls itself X", "a group known as X", "the towns of X"."""
+        if self.words[before] in NAMING:
+            for i in range(before, max(before - 9, -1), -1):
+                if self.codes[i] in self.sets.noun_armed:
+                    return ["armed noun"]
+                if self.codes[i] in self.sets.noun_org:
+                    return ["organization noun"]
+            return []
+        return ["locative"] if self.is_listed(before) else []
+
     def is_listed(self, before: int) -> bool:
         """Whether places are being listed: "towns, including X", "the cities of X", "two villages, X"."""
         for i in range(before, max(before - 4, -1), -1):
@@ -186,6 +211,8 @@ class Context:
             return ["age behind"]
         if self.words[at] == "who":
             return ["who behind"]
+        if code in sets.speech:
+            return [] if upper else ["says"]
         for i in range(at, min(at + 7, self.last)):
             code = codes[i]
             if code in sets.noun_media:
@@ -197,6 +224,10 @@ class Context:
             if code in sets.comma or code in sets.verb or code in sets.auxiliary or code in sets.speech:
                 break
         return []
+
+    def name_of(self, chunk: Chunk) -> str:
+        """A chunk's words."""
+        return " ".join(self.words[chunk.start : chunk.end])
 
     def place_kind(self, chunk: Chunk) -> str | None:
         """The kind that a type word in lower case beside an occurrence gives: "X region", "the village of X"."""
@@ -211,10 +242,10 @@ class Context:
         for i in range(after, min(after + 3, self.last)):
             if codes[i] in sets.noun_place:
                 kind = value("NOUN_PLACE", words[i])
-                if kind == "facility" and i == after and chunk.what != "place":
-                    return None
+                if kind == "facility" and (chunk.what != "name" or self.knowledge.gazetteer.has(self.name_of(chunk))):
+                    return None  # "Mogadishu airport" names the city; "Hayat Bay hotel" names the hotel
                 return str(kind)
-            if words[i] not in ("border", "regional", "and"):
+            if words[i] not in BETWEEN:
                 break
         before = chunk.start - 1
         while before >= 0 and (codes[before] in sets.quote or words[before].lower() == "the"):
@@ -232,6 +263,9 @@ class Context:
         return None
 
 
+BETWEEN = frozenset({"border", "regional", "and", "tribal", "administrative", "autonomous", "coastal", "rural", "municipal"})
+"""Words between a name and its type word: "the Bajaur tribal district"."""
+
 OFFICE_OF = {"governor": "region", "gov": "region", "mayor": "settlement"}
 """A title behind a place's name says what kind it is: "Belgorod Governor", "Kherson Mayor"."""
 
@@ -239,6 +273,9 @@ NOT_OF = frozenset(
     {"state", "department", "capital", "country", "republic", "nation", "base", "island", "station"}
 )
 """Type words that with "of" name a part or a capital: "the capital of Mali" is not Mali."""
+
+NAMING = frozenset({"itself", "themselves", "called", "named", "as"})
+"""Words before a name that somebody goes by."""
 
 LISTING = frozenset({"of", "including", "like", "such", "as", ",", ":", "named", "called", "around"})
 

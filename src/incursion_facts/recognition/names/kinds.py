@@ -130,8 +130,11 @@ def _own_words(group: Group, words: list[str], knowledge: Knowledge) -> list[tup
             found.append(("person", 4.0))
         elif names.is_weak(words[0]):
             found.append(("person", 2.0))
-        elif 1 < len(words) <= 4:
-            found.append(("person", 1.5))
+        elif 1 < len(words) <= 3:
+            plain = all(
+                word.lower() not in knowledge.common and not knowledge.gazetteer.has(word) for word in words
+            )
+            found.append(("person", 2.0 if plain else 1.5))
     candidates = knowledge.gazetteer.lookup(group.key)
     if candidates:
         found.append(("place", 1.5))

@@ -6,7 +6,7 @@ from ...language import Pattern
 from .evidence import Context
 
 ACTS = Pattern(
-    "(QUOTE|APOS)* ( (COMMA (.){1,8} COMMA)? (ADVERB|NEGATION|HEDGE)* (ACT&!VBG&!VB|SPEECH&!VBG|CLAIM_SPEECH&!VBG|DENY_SPEECH&!VBG|ADMIT_SPEECH&!VBG|VBD|VBZ|HAVE|DO|MODAL|BE)"
+    "(QUOTE|APOS)* ( ( (COMMA)? (and)? (CAP|UPPER){1,3} ){0,4} (COMMA (.){1,8} COMMA)? (ADVERB|NEGATION|HEDGE)* (ACT&!VBG&!VB|SPEECH&!VBG|CLAIM_SPEECH&!VBG|DENY_SPEECH&!VBG|ADMIT_SPEECH&!VBG|VBD|VBZ|HAVE|DO|MODAL|BE)"
     " | POSS (LOWER&!POSS){0,2} (war|denial|denials|claim|claims|accusation|accusations|invasion|offensive|version|statement|involvement) )"
 )
 """What follows a party: a finite verb, perhaps after an aside in commas, or a noun of its doing."""

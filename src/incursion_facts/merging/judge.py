@@ -173,6 +173,8 @@ def must_stay_apart(a: EntityForms, b: EntityForms) -> str | None:
 
 
 def is_slip(rare: EntityForms, known: EntityForms) -> bool:
-    """Whether one is so rare beside the other that a slip of the pen explains it: once against several
-    times."""
-    return rare.articles * 3 <= known.articles or (rare.mentions == 1 and known.mentions >= 3)
+    """Whether one is so rare beside the other that a slip of the pen explains it: once against three times.
+
+    Mentions are compared and not articles, as a joined record's articles are counted anew.
+    """
+    return rare.mentions * 3 <= known.mentions

@@ -32,7 +32,7 @@ TRIGGER = Pattern(
 )
 """Only sentences with one of these are read."""
 
-NP = "(?:[PMUZ]|C(?![Ib]))"
+NP = "(?:[PMUZ]|C(?![Ibf]))"
 _ASIDE = "(?:f[DxN]{1,4})?(?:S[^Spdkag]{1,10}S)?"
 LIST = f"{NP}(?:&x?b)?(?:{_ASIDE},?&{NP}|,{NP})*"
 """Two soldiers, a policeman and three civilians."""
@@ -105,7 +105,7 @@ def _names_between(names: list[Name], start: int, end: int) -> list[Name]:
 
 
 def _read_sentence(tokens: Tokens, phrases: list[Phrase], earlier: list[Found]) -> list[Found]:
-    """The figures of one sentence in text order. A people phrase suffers an effect once: earlier rules win."""
+    """The figures of one sentence, in order. A people phrase suffers an effect once; earlier rules win."""
     letters = "".join(phrase.letter for phrase in phrases)
     found: list[Found] = []
     taken: set[tuple[int, Effect]] = set()

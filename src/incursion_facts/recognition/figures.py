@@ -99,14 +99,14 @@ def _is_one_group(tokens: Tokens, a: Found, b: Found) -> bool:
         or ZERO in (a.count, b.count)
     ):
         return False
+    heads = (tokens.words[a.who.end - 1], tokens.words[b.who.end - 1])
+    if ONE in (a.count, b.count) and all(lexicon.has(head, "DEMOGRAPHIC") for head in heads):
+        return True
     if victim_class(tokens.words[a.who.start : a.who.end]) != victim_class(
         tokens.words[b.who.start : b.who.end]
     ):
         return False
-    if tokens.words[b.who.start].lower() in ("his", "her", "their"):
-        return True
-    heads = (tokens.words[a.who.end - 1], tokens.words[b.who.end - 1])
-    return ONE in (a.count, b.count) and all(lexicon.has(head, "DEMOGRAPHIC") for head in heads)
+    return tokens.words[b.who.start].lower() in ("his", "her", "their")
 
 
 def figures_of(
@@ -119,6 +119,8 @@ def figures_of(
         return
     words = [word.lower() for word in tokens.words[verb.start : verb.end]]
     effects = _effects(tokens, verb, words, rule)
+    if rule == "toll" and any(load_lexicon().has(w, "MODAL") for w in tokens.words[verb.end : who.start]):
+        return  # the toll could climb
     count = count_of(tokens, who)
     if count is None or not effects:
         return

@@ -58,7 +58,7 @@ GRAMMAR: tuple[tuple[str, str, str], ...] = (
     # nouns that hold an effect
     ("toll", "t", (
         f"(DEATH_NOUN|death|casualty)? toll|(number|tally|count) of (the|those|confirmed"
-        f"|{NOUN_STEP}){{0,2}}? {DEAD_OR_HURT}|body count"
+        f"|{NOUN_STEP}){{0,2}}? {DEAD_OR_HURT}|body count|the (dead|wounded|injured)(?= from QTY)"
     )),
     ("noun", "m", (
         f"(QTY QTY_REST*|any|without (any)?) (more|other|further|confirmed|additional|{NOUN_STEP}){{0,2}}? "
@@ -130,7 +130,8 @@ NOT_PLAIN = "(?!UNKNOWN&LOWER)"
 """No phrase begins with a plain word that no lexicon has; said first, it saves most of the trying."""
 PHRASES = Pattern(f"{NOT_PLAIN}(" + "|".join(f"<{name}:{source}>" for name, _, source in GRAMMAR) + ")")
 QUANTITIES = Pattern(
-    f"{NOT_PLAIN}(no one|NUM CALENDAR|CALENDAR NUM|(NUM|CARDINAL) (DASH)? ((year|years|month) (DASH)? "
+    f"{NOT_PLAIN}(no one|CURRENCY (NUM|CARDINAL) (MAGNITUDE)?|NUM CALENDAR|CALENDAR NUM"
+    "|(NUM|CARDINAL) (DASH)? ((year|years|month) (DASH)? "
     f"old|AGE_PART)|not (a single|one)|<quantity:{QUANTITY_WORDS}>)"
 )
 LETTERS: Mapping[str, str] = {name: letter for name, letter, _ in GRAMMAR}
@@ -192,13 +193,18 @@ def cut(tokens: Tokens, start: int, end: int, names: list[Name], typed: bool) ->
             phrase.letter = "x"  # two members of his escort: the escort is not who was hurt
         elif kind == "one" and is_plural(tokens.words[_head(tokens, phrase)]):
             phrase.letter = "b"  # the residents: no number
-        elif kind == "bare" and first == start and not is_plural(tokens.words[last - 1]):
+        elif kind == "bare" and _opens(phrases, first, start) and not is_plural(tokens.words[last - 1]):
             phrase.kind, phrase.letter = "headline", "P"  # Man killed in raid
         phrases.append(phrase)
         at = last
     if at < end:
         phrases.append(Phrase("other", "x", at, end))
     return phrases
+
+
+def _opens(before: list[Phrase], at: int, start: int) -> bool:
+    """Whether a phrase opens a sentence or a part of a headline: "Raid on border; pensioner killed"."""
+    return at == start or (bool(before) and before[-1].letter in "S:")
 
 
 def _is_postmodifier(before: list[Phrase]) -> bool:

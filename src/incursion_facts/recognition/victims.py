@@ -26,8 +26,8 @@ _STEP = (
     "AGE_PART|POSS)"
 )
 _AGE = (
-    "(of QTY(?!WORD&!FUNCTION)|COMMA QTY (COMMA)?(?!QTY|WORD&!FUNCTION&!VBD&!VBN&!VBG&!BE&!HAVE)|(COMMA)? "
-    "aged QTY QTY_REST* ((and|to|DASH) QTY)? (COMMA)?)?"
+    "(of QTY(?!WORD&!FUNCTION)|COMMA QTY (COMMA(?!QTY)|(?=BE|HAVE|VBD|who|DOT|EOS))"
+    "|(COMMA)? aged QTY QTY_REST* ((and|to|DASH) QTY)? (COMMA)?)?"
 )
 _OTHERS = "(other|others|more|further|additional)"
 

@@ -1,4 +1,4 @@
-"""Writes what is generated from the code: `schemas/`, `docs/records.md`, `docs/cli.md`, `docs/lexicons.md`.
+"""Writes what is generated from the code: `schemas/`, pages of `docs/`, and the records of README's example.
 
 usage: python scripts/generate.py [--check]
 
@@ -7,6 +7,8 @@ usage: python scripts/generate.py [--check]
 
 from __future__ import annotations
 
+import itertools
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +16,11 @@ from typing import Any
 
 import typer
 
+from incursion_facts import merge, recognize
 from incursion_facts.cli import app
 from incursion_facts.errors import ExitCode
+from incursion_facts.parsing import parse_text
+from incursion_facts.records import PLURALS
 from incursion_facts.writing.fields import load_descriptions
 from incursion_facts.writing.schema import MODELS, record_schema, schema_files
 
@@ -30,6 +35,8 @@ def generated() -> dict[Path, str]:
     files = {ROOT / "schemas" / name: text for name, text in schema_files().items()}
     files[ROOT / "docs" / "records.md"] = records_page()
     files[ROOT / "docs" / "cli.md"] = cli_page()
+    files[ROOT / "docs" / "lexicons.md"] = with_block("docs/lexicons.md", "data files", data_files())
+    files[ROOT / "README.md"] = with_example("README.md")
     return files
 
 
@@ -40,6 +47,55 @@ def drifted() -> list[str]:
     stale = set((ROOT / "schemas").glob("*.json")) - set(wanted)
     changed = {path for path, text in wanted.items() if held.get(path) != text}
     return sorted(path.relative_to(ROOT).as_posix() for path in changed | stale)
+
+
+def with_block(name: str, block: str, lines: Iterator[str]) -> str:
+    """A page with the part between `<!-- generated: BLOCK -->` and `<!-- end -->` made anew."""
+    before, opening, rest = _page(name).partition(f"<!-- generated: {block} -->\n")
+    _, closing, after = rest.partition("<!-- end -->")
+    if not closing:
+        raise SystemExit(f"{name} has no block {block!r}")
+    return "".join([before, opening, "\n".join(lines), "\n", closing, after])
+
+
+def data_files() -> Iterator[str]:
+    """Every lexicon with the first sentence of its opening comment."""
+    yield "| file | what it holds |"
+    yield "| --- | --- |"
+    for path in sorted([*LEXICONS.rglob("*.toml"), *LEXICONS.rglob("*.txt")]):
+        comment = itertools.takewhile(lambda line: line.startswith("#"), _page(path).splitlines())
+        told = " ".join(line.lstrip("# ") for line in comment)
+        sentence = re.match(r".*?\.(?= |$)", told)
+        name = path.relative_to(LEXICONS).as_posix()
+        yield f"| `{name}` | {_cell(sentence.group() if sentence else told)} |"
+
+
+EXAMPLE = re.compile(
+    r"(<!-- example: (?P<name>\S+) -->\n```\n(?P<text>.*?)```\n\n"
+    r"`facts extract \S+ --stdout --only (?P<only>\S+)`\n\n```json\n)(?P<records>.*?)(```\n<!-- end -->)",
+    re.DOTALL,
+)
+
+
+def with_example(name: str) -> str:
+    """A page with the records of its example made anew, so that it shows what the program really gives."""
+
+    def shown(match: re.Match[str]) -> str:
+        document = parse_text(match["text"], match["name"])
+        records = merge(recognize([document]))
+        kinds = {plural: kind for kind, plural in PLURALS.items()}
+        wanted = {kinds[plural] for plural in match["only"].split(",")}
+        lines = "".join(f"{record.to_json()}\n" for record in records if record.type in wanted)
+        return f"{match[1]}{lines}{match[6]}"
+
+    page, count = EXAMPLE.subn(shown, _page(name))
+    if count != 1:
+        raise SystemExit(f"{name} has no example that fits")
+    return page
+
+
+def _page(name: str | Path) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
 
 
 def records_page() -> str:

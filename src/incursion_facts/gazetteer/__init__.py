@@ -58,6 +58,7 @@ class Gazetteer:
         self._own = dict(own or {})
         self._known: dict[str, tuple[Candidate, ...]] = {}
         self._found: dict[str, bool] = {}
+        self._countries: dict[int, int] = {}
 
     def adding(self, places: Iterable[tuple[Candidate, Iterable[str]]]) -> Gazetteer:
         """A gazetteer that also knows a user's places, each with its further names."""
@@ -98,6 +99,17 @@ class Gazetteer:
     def place(self, row: int) -> Candidate:
         """The place in a row of the index (`admin1_row` of a candidate)."""
         return self._candidate(row, 0)
+
+    def country(self, code: str) -> Candidate | None:
+        """The country of an ISO 3166-1 code."""
+        if not self._countries:
+            kinds, countries = self._index.kinds, self._index.countries
+            row = 0
+            while row < self._index.rows and KINDS[kinds[row]] == "country":  # countries are the first rows
+                self._countries[countries[row]] = row
+                row += 1
+        found = self._countries.get(int.from_bytes(code.encode(), "big"))
+        return None if found is None else self._candidate(found, 0)
 
     def _lookup(self, name: str, table: str) -> tuple[Candidate, ...]:
         memo = table + name

@@ -266,9 +266,10 @@ class Builder:
                 if row.country in SLAVIC and row.kind in ("region", "district", "settlement"):
                     lists["~" + loose_key(area_base(key))].setdefault(number, ALTERNATE)
                 if row.kind in ("region", "district"):
-                    lists["@" + area_base(key)].setdefault(number, alternate)
-                    if row.kind == "region":
-                        lists[area_base(key)].setdefault(number, alternate)
+                    base = area_base(key)
+                    lists["@" + base].setdefault(number, alternate)
+                    if row.kind == "region" and base != key:
+                        lists[base].setdefault(number, ALTERNATE)
             for name in row.area_names:
                 key = fold_name(name)
                 lists["@" + key].setdefault(number, ALTERNATE)

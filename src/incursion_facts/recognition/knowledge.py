@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from ..gazetteer import Gazetteer, load_gazetteer
+from ..gazetteer.known import with_known_places
 from ..language.classes import ClassTable, class_table
 from ..lexicons import Countries, Entities, KnownActor, Lexicon, load_countries, load_entities
 from ..lexicons.entities import split_form
@@ -168,7 +169,7 @@ class Knowledge:
         self.sets = code_sets(self.table)
         self.entities: Entities = load_entities(tuple(extra))
         self.countries: Countries = load_countries()
-        self.gazetteer: Gazetteer = load_gazetteer()
+        self.gazetteer: Gazetteer = with_known_places(load_gazetteer(), self.entities.places)
         self.first_names: FirstNames = load_first_names()
         self.common = load_common_words()
         self._phrases = _index_phrases(self.entities, self.countries, self.lexicon)

@@ -1,14 +1,17 @@
 """The article's place names to Place and Mention records, each name resolved against the gazetteer.
 
 A name and the kind that the words beside it give make one group ("Belgorod region", "the city of
-Belgorod"); the groups of an article are resolved together. Countries that act are actors, not places (names/states).
+Belgorod"); the groups of an article are resolved together. Countries that act are actors, not places
+(names/states).
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from ..gazetteer import Gazetteer
 from ..language import Tokens
 from ..records import Alias, Mention, MergeEvidence, Place, content_id
 from .actors import mention_record
@@ -21,6 +24,9 @@ AREAS = frozenset({"region", "district"})
 ENOUGH_AREA = 2
 """ "X region" said this often makes a bare "X" the region too, unless the text knows a town X."""
 
+LONGEST_SHORT = 6
+"""Letters and dots of the longest abbreviation of a state ("Calif.")."""
+
 CONTAINING_WORDS = frozenset({"of", "in"})
 
 GroupKey = tuple[str, str | None]
@@ -31,15 +37,26 @@ def find_places(
 ) -> Iterator[tuple[Place, list[Name], list[Mention]]]:
     """Every place of the article with its name occurrences and mention records, by first mention."""
     grouped = group_mentions(found.places)
-    groups = [place_group(key, mentions, found, tokens) for key, mentions in grouped.items()]
+    neighbours = Neighbours(
+        tokens, {m.start: m for m in found.places}, {m.end: m for m in found.places}, knowledge.gazetteer
+    )
+    groups = [place_group(key, mentions, neighbours) for key, mentions in grouped.items()]
     resolved = resolve(groups, knowledge.gazetteer, found.nations)
     together: dict[str, tuple[ResolvedPlace, list[PlaceMention]]] = {}
     for place, mentions in zip(resolved, grouped.values(), strict=True):
         together.setdefault(place_id(place), (place, []))[1].extend(mentions)
     rows = {place.row: identifier for identifier, (place, _) in together.items() if place.row is not None}
+    countries = {
+        place.country: identifier
+        for identifier, (place, _) in together.items()
+        if place.kind == "country" and place.country
+    }
     for identifier, (place, mentions) in together.items():
         mentions.sort(key=lambda mention: mention.start)
-        within = next((rows[row] for row in place.around if row in rows and rows[row] != identifier), None)
+        around = [rows[row] for row in place.around if row in rows]
+        if place.country in countries and place.kind != "country":
+            around.append(countries[place.country])
+        within = next((other for other in around if other != identifier), None)
         yield (
             place_record(identifier, place, mentions, within, tokens),
             [Name(m.start, m.end, place.kind, "name", identifier, m.rule) for m in mentions],
@@ -73,12 +90,32 @@ def _kind_of_bare(hints: Counter[str] | None) -> str | None:
     return "settlement" if hints.get("settlement") else None
 
 
-def place_group(key: GroupKey, mentions: list[PlaceMention], found: NamesFound, tokens: Tokens) -> PlaceGroup:
+class Neighbours(NamedTuple):
+    """What stands beside the article's place mentions."""
+
+    tokens: Tokens
+    starts: dict[int, PlaceMention]
+    """Mentions by their first token."""
+    ends: dict[int, PlaceMention]
+    """Mentions by the token behind their last."""
+    gazetteer: Gazetteer
+
+    def short_state(self, at: int) -> str | None:
+        """An abbreviated state at a token behind a comma: "N.Y." in "Troy, N.Y.", "Ont." in "London, Ont"."""
+        words = self.tokens.words
+        word = words[at] if at < len(words) else ""
+        if not word or word.islower() or len(word) > LONGEST_SHORT:
+            return None
+        dotted = word if "." in word else word + "." if words[at + 1 : at + 2] == ["."] else word
+        is_short = "." in dotted or word.isupper()
+        return dotted if is_short and self.gazetteer.lookup_short(dotted) else None
+
+
+def place_group(key: GroupKey, mentions: list[PlaceMention], neighbours: Neighbours) -> PlaceGroup:
     """What the article says around all mentions of a group."""
+    tokens, starts, ends, _ = neighbours
     inside: dict[str, None] = {}
     beside: dict[str, None] = {}
-    starts = {mention.start: mention for mention in found.places}
-    ends = {mention.end: mention for mention in found.places}
     for mention in mentions:
         after = mention.end
         while after < len(tokens.words) and tokens.words[after].islower() and after < mention.end + 2:
@@ -90,14 +127,19 @@ def place_group(key: GroupKey, mentions: list[PlaceMention], found: NamesFound, 
             behind = starts.get(after + 1) or (
                 starts.get(after + 2) if tokens.words[after + 1 : after + 2] == ["the"] else None
             )
-            if behind is not None and word == "," and after == mention.end:
-                beside[behind.key] = None
+            if word == "," and after == mention.end:
+                short = neighbours.short_state(after + 1)
+                if short is not None or behind is not None:
+                    beside[short or behind.key] = None  # type: ignore[union-attr]
             elif behind is not None and word in CONTAINING_WORDS:
                 inside[behind.key] = None
         owner = ends.get(mention.start - 1)
         if owner is not None and tokens.words[mention.start - 1].lower() in ("'s", "’s"):
             inside[owner.key] = None
     form, kind = key
+    if all(m.start - 1 in ends or m.start - 2 in ends for m in mentions):
+        # "Alta." behind "Calgary," is Alberta, not the town in Norway.
+        form = neighbours.short_state(mentions[0].start) or form
     return PlaceGroup(
         form=form,
         kind=kind,  # type: ignore[arg-type]

@@ -43,9 +43,11 @@ NOT_CONTAINED = -3.0
 NATION = 3.5
 ALTERNATE = -1.5
 COMMON_WORD = -1.0
-NAMESAKE = -1.0
+NAMESAKE = -1.6
 KNOWN = 3.0
-CAPITAL = 1.5
+SUPRANATIONAL = 7.0
+"""Places of no one country ("Middle East") get no support from the countries that the article names."""
+CAPITAL = 2.5
 SAME_COUNTRY = 2.2
 SAME_AREA = 4.0
 SAME_DISTRICT = 1.5
@@ -58,6 +60,8 @@ FUZZY_POPULATION = 20_000
 """A town this large is looked for behind a slip of the pen; a hamlet isn't."""
 
 AREAS = frozenset({"region", "district"})
+HOLDING = AREAS | {"country"}
+"""Kinds of places that other places lie in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,11 @@ def resolve(
     if unsure:
         decide(unsure, sure, weighed)
     home = only_country(weighed)
-    return [settle(one, gazetteer, home, nations) for one in weighed]
+    chosen = {one.group.form: best_of(one) for one in weighed if one.candidates}
+    return [
+        settle(one, gazetteer) if one.candidates else unknown(one.group, gazetteer, home, nations, chosen)
+        for one in weighed
+    ]
 
 
 def decide(unsure: list[Weighed], sure: Support, weighed: list[Weighed]) -> None:
@@ -232,7 +240,7 @@ def own_evidence(kind: PlaceKind | None, nation: str | None, candidate: Candidat
     if not candidate.is_main:
         score += ALTERNATE
     if candidate.is_own:
-        score += KNOWN
+        score += KNOWN if candidate.country else SUPRANATIONAL
     if candidate.is_common:
         score += COMMON_WORD
     if candidate.is_capital:
@@ -252,7 +260,7 @@ def prefer_towns(candidates: Sequence[Candidate], base: list[float]) -> None:
 
 def containers(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Countries, regions and districts that a containing name may mean, abbreviations of states included."""
-    found = tuple(c for c in gazetteer.lookup(name) if c.kind in ("country", "region", "district"))
+    found = tuple(c for c in gazetteer.lookup(name) if c.kind in HOLDING)
     return found or gazetteer.lookup_short(name) or gazetteer.lookup_area(name)
 
 
@@ -391,11 +399,14 @@ def distance(a: Candidate, b: Candidate) -> float:
 # ---- the answer
 
 
-def settle(one: Weighed, gazetteer: Gazetteer, home: str | None, nations: Mapping[str, int]) -> ResolvedPlace:
-    """The place that a group means: the best candidate, the area of the best ones, or an unknown place."""
+def best_of(one: Weighed) -> Candidate:
+    """The likeliest candidate of a name."""
+    return one.candidates[one.scores.index(max(one.scores))]
+
+
+def settle(one: Weighed, gazetteer: Gazetteer) -> ResolvedPlace:
+    """The place that a group means: the best candidate, or the area of the best ones."""
     group = one.group
-    if not one.candidates:
-        return unknown(group, gazetteer, home, nations)
     best = max(range(len(one.scores)), key=one.scores.__getitem__)
     candidate = one.candidates[best]
     rivals = [
@@ -446,17 +457,24 @@ def areas_around(candidate: Candidate) -> tuple[int, ...]:
     return tuple(row for row in (candidate.admin2_row, candidate.admin1_row) if row >= 0)
 
 
+def around_or_itself(candidate: Candidate) -> tuple[int, ...]:
+    """Rows of the areas that hold a candidate, itself when it is one, smallest first."""
+    own = (candidate.row,) if candidate.kind in AREAS else ()
+    return own + areas_around(candidate)
+
+
 def common_area(group: PlaceGroup, rivals: Sequence[Candidate], gazetteer: Gazetteer) -> ResolvedPlace:
     """The smallest area that holds all candidates; none when they lie in different countries."""
     first = rivals[0]
     kinds = {c.kind for c in rivals}
     kind = first.kind if len(kinds) == 1 else group.kind or first.kind
-    for rows in ({c.admin2_row for c in rivals}, {c.admin1_row for c in rivals}):
-        if len(rows) == 1 and -1 not in rows:
-            return derived(group, gazetteer.place(rows.pop()), None, kind)
+    shared = set(around_or_itself(first)).intersection(*map(around_or_itself, rivals[1:]))
+    for row in around_or_itself(first):
+        if row in shared:
+            return derived(group, gazetteer.place(row), None, kind)
     countries = {c.country for c in rivals}
     if len(countries) == 1 and first.country:
-        country = next((c for c in gazetteer.lookup(first.country) if c.kind == "country"), None)
+        country = gazetteer.country(first.country)
         if country is not None:
             return derived(group, country, None, kind)
         return ResolvedPlace(group.form, kind, first.country)
@@ -467,7 +485,7 @@ def derived(
     group: PlaceGroup, area: Candidate, precision: Precision | None, kind: PlaceKind | None = None
 ) -> ResolvedPlace:
     """A place of which only the area, or the town that it is named after, is known."""
-    inside = area.kind in ("country", "region", "district")
+    inside = area.kind in HOLDING
     return ResolvedPlace(
         group.form,
         kind or group.kind or "settlement",
@@ -484,7 +502,11 @@ def derived(
 
 
 def unknown(
-    group: PlaceGroup, gazetteer: Gazetteer, home: str | None, nations: Mapping[str, int]
+    group: PlaceGroup,
+    gazetteer: Gazetteer,
+    home: str | None,
+    nations: Mapping[str, int],
+    chosen: Mapping[str, Candidate],
 ) -> ResolvedPlace:
     """A place that the gazetteer lacks: misspelt, named after a town, or in a known area."""
     slip = misspelt(group, gazetteer, nations)
@@ -492,9 +514,11 @@ def unknown(
         return from_candidate(slip)
     base = area_base(fold_name(group.form))
     for name in chain(group.inside, group.beside):
-        around = containers(name, gazetteer)
-        if around:
-            return derived(group, around[0], None)
+        area = chosen.get(name)
+        if area is None or area.kind not in HOLDING:
+            area = next(iter(containers(name, gazetteer)), None)
+        if area is not None:
+            return derived(group, area, None)
     if group.kind == "facility":
         first_word = group.form.split()[0]
         town = next(
@@ -517,9 +541,9 @@ def misspelt(group: PlaceGroup, gazetteer: Gazetteer, nations: Mapping[str, int]
     found: dict[int, Candidate] = {}
     for i in range(1, len(form) - 1):
         for slip in (form[:i] + form[i + 1] + form[i] + form[i + 2 :], form[:i] + form[i + 1 :]):
-            for c in gazetteer.lookup(slip):
+            for c in gazetteer.lookup_area(slip) if group.kind in AREAS else gazetteer.lookup(slip):
                 if (
-                    c.is_main
+                    (c.is_main or c.kind in AREAS)
                     and (c.country == group.nation if group.nation else c.country in nations)
                     and group.kind in (None, c.kind)
                     and (c.kind == "region" or c.population >= FUZZY_POPULATION)

@@ -21,6 +21,9 @@ FormClass = Literal["form", "acronym", "weak"]
 ACTOR_KINDS = frozenset({"person", "armed_group", "military", "government", "state", "media", "organization"})
 PLACE_KINDS = frozenset({"country", "region", "district", "settlement", "facility", "other"})
 
+OF_THE_STATE = frozenset({"military", "government"})
+"""Kinds whose side is their country unless the row says otherwise."""
+
 ACTOR_KEYS = ("name", "kind", "country", "side", "role", "forms", "acronyms", "weak")
 PLACE_KEYS = (
     "name", "kind", "country", "admin1", "admin2", "latitude", "longitude", "geonames_id", "precision",
@@ -32,7 +35,6 @@ TABLES: Mapping[str, frozenset[str]] = {
     "place": frozenset(PLACE_KEYS),
     "alias": frozenset(ALIAS_KEYS),
 }
-LISTS = frozenset({"forms", "acronyms", "weak"})
 
 SPELLINGS = (
     ("Defence", "Defense"),
@@ -183,6 +185,12 @@ def forms_of(
     yield from classes.items()
 
 
+def _plain_article(form: str) -> str:
+    """A form with its Arabic article in lower case: "Al-Qaeda" is to match "al-Qaeda" and "AL-QAEDA" too."""
+    first, sign, _ = form.partition("-" if "-" in form.split(" ")[0] else " ")
+    return f"{first.lower()}{form[len(first) :]}" if f"{first.lower()}-" in ARTICLES and sign else form
+
+
 def _variants(form: str) -> Iterator[str]:
     for one, other in SPELLINGS:
         if one in form:
@@ -213,7 +221,10 @@ def _check_actor(row: Row, codes: Mapping[str, Any]) -> list[Any]:
             if form in seen:
                 row.fail(f"{name!r} gives {form!r} in two lists", key, form)
             seen.add(form)
-    return [name, kind, country, row.text("side"), row.text("role"), *(list(lists[key]) for key in lists)]
+    side = row.text("side")
+    if side is None and country is not None and kind in OF_THE_STATE:
+        side = codes[country][1]
+    return [name, kind, country, side, row.text("role"), *map(list, lists.values())]
 
 
 def _check_place(row: Row, codes: Mapping[str, Any]) -> list[Any]:
@@ -271,7 +282,7 @@ def compile_entities(paths: Iterable[Path], countries: Mapping[str, Any]) -> dic
                 values = _check_actor(row, codes)
                 for form, form_class in forms_of(values[0], *values[5:]):
                     _claim(row, form, form_class, values[0], owners)
-                    phrases.append([" ".join(split_form(form)), len(actors), form_class])
+                    phrases.append([" ".join(split_form(_plain_article(form))), len(actors), form_class])
                 actors.append(values)
                 actor_rows.append(row)
     bearers = {values[0] for values in actors} | set(countries["names"])

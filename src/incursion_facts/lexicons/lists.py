@@ -7,8 +7,8 @@ for surnames: there are none but Chinese and Korean ones, which stand first, as 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from .compilation import HERE
 
@@ -57,7 +57,8 @@ class WordList:
         return self._text.count("\n") - 1
 
 
-class FirstNames(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FirstNames:
     """Given names in lower case, in two strengths."""
 
     strong: WordList

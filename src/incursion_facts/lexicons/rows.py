@@ -38,11 +38,12 @@ class Row:
             (i for i in range(start + 1, len(lines)) if lines[i].lstrip().startswith("[[")), len(lines)
         )
         found = start
-        for i in range(start + 1, end):
-            if key is not None and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", lines[i]):
-                found = i
-            if value is not None and (f'"{value}"' in lines[i] or f"'{value}'" in lines[i]):
-                return i + 1
+        if key is not None:
+            assignment = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=")
+            found = next((i for i in range(start, end) if assignment.match(lines[i])), start)
+        if value is not None:
+            quoted = (f'"{value}"', f"'{value}'")
+            found = next((i for i in range(found, end) if any(q in lines[i] for q in quoted)), found)
         return found + 1
 
     def fail(self, message: str, key: str | None = None, value: str | None = None) -> NoReturn:

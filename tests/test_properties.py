@@ -195,7 +195,7 @@ def test_another_day(samples: list[Record], monkeypatch: pytest.MonkeyPatch) -> 
         today = forbidden
 
     class DateTime(dt.datetime):
-        now = today = utcnow = forbidden
+        now = today = utcnow = forbidden  # type: ignore[assignment]
 
     for name in ("time", "localtime", "gmtime", "time_ns"):
         monkeypatch.setattr(time, name, forbidden)

@@ -126,10 +126,10 @@ def test_it_opens_without_reading(tmp_path: Path) -> None:
 
 def test_a_missing_or_foreign_file_says_what_to_do(tmp_path: Path) -> None:
     """The message names the command."""
-    with pytest.raises(LexiconError, match="gazetteer.compile"):
+    with pytest.raises(LexiconError, match=r"gazetteer\.compile"):
         Index(tmp_path / "index.bin")
     (tmp_path / "index.bin").write_bytes(b"x" * 200)
-    with pytest.raises(LexiconError, match="gazetteer.compile"):
+    with pytest.raises(LexiconError, match=r"gazetteer\.compile"):
         Index(tmp_path / "index.bin")
 
 

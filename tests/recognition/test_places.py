@@ -1,0 +1,68 @@
+"""Place records of one article: groups of mentions, containment, ids, grounding; and what makes no place."""
+
+from __future__ import annotations
+
+from incursion_facts.language import tokenize
+from incursion_facts.parsing.document import Segment
+from incursion_facts.recognition.knowledge import load_knowledge
+from incursion_facts.recognition.names import read_names
+from incursion_facts.recognition.places import find_places
+from incursion_facts.records import Mention, Place
+
+KNOWLEDGE = load_knowledge()
+
+
+def places(text: str) -> dict[str, tuple[Place, list[Mention]]]:
+    """The places of a text of one paragraph, by name and kind."""
+    tokens = tokenize(text, [(0, len(text))], KNOWLEDGE.table)
+    found = read_names(tokens, (Segment("paragraph", 0, len(text)),), KNOWLEDGE)
+    answer = {}
+    for place, names, mentions in find_places(found, tokens, "article-1", KNOWLEDGE):
+        assert [(n.start, n.end) for n in names] == sorted((n.start, n.end) for n in names)
+        assert all(text[m.start : m.end] == m.text and m.entity_id == place.id for m in mentions)
+        assert place.mentions == len(mentions) == sum(alias.mentions for alias in place.aliases)
+        answer[f"{place.name}/{place.kind}"] = (place, mentions)
+    return answer
+
+
+def test_region_and_city_of_one_name_are_two_places() -> None:
+    """The type word beside a mention decides, and the city lies in the region, the region in the country."""
+    found = places(
+        "Shells fell in the Belgorod region of Russia on Monday. A day later two drones hit the city of Belgorod."
+    )
+    region, city, country = (
+        found[key][0] for key in ("Belgorod Oblast/region", "Belgorod/settlement", "Russia/country")
+    )
+    assert region.id != city.id
+    assert (city.within, region.within, country.within) == (region.id, country.id, None)
+    assert (region.precision, city.precision, country.precision) == ("admin1", "exact", "country")
+
+
+def test_forms_of_one_place_are_its_aliases() -> None:
+    """Two romanisations of one town, with why the other form belongs to it."""
+    found = places(
+        "Drones were seen near Graivoron at dawn. In Grayvoron itself, near Kozinka in Russia, sirens went off."
+    )
+    town, mentions = found["Grayvoron/settlement"]
+    assert {alias.form for alias in town.aliases} == {"Graivoron", "Grayvoron"}
+    assert [(e.form, e.with_, e.method) for e in town.merged_by] == [("Graivoron", "Grayvoron", "lexicon")]
+    assert len(mentions) == 2
+    assert "Kozinka/settlement" in found
+
+
+def test_an_abbreviated_state_names_the_town() -> None:
+    """What stands behind the comma is where the town lies."""
+    troy = places("The convoy stopped in Troy, N.Y., on Friday.")["Troy/settlement"][0]
+    assert (troy.admin1, troy.country) == ("New York", "US")
+
+
+def test_a_village_that_nobody_knows() -> None:
+    """Kind from the type word; no coordinates are made up."""
+    found = places("Gunmen entered the village of Umbakarra before dawn.")
+    village = found["Umbakarra/settlement"][0]
+    assert (village.latitude, village.geonames_id, village.precision) == (None, None, None)
+
+
+def test_no_place_in_a_text_without_one() -> None:
+    """Ordinary sentences, people and weekdays."""
+    assert places("The governor said on Tuesday that nobody was hurt. Police asked witnesses to call.") == {}

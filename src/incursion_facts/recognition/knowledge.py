@@ -100,6 +100,7 @@ class CodeSets:
     close_bracket: frozenset[str]
     number: frozenset[str]
     upper: frozenset[str]
+    initial: frozenset[str]
     compound: frozenset[str]
     noun_media: frozenset[str]
     noun_armed: frozenset[str]
@@ -148,6 +149,7 @@ def code_sets(table: ClassTable) -> CodeSets:
         close_bracket=codes("RPAR"),
         number=codes("NUM"),
         upper=codes("UPPER"),
+        initial=codes("INITIAL"),
         compound=codes("COMPOUND"),
         noun_media=codes("NOUN_MEDIA"),
         noun_armed=codes("NOUN_ARMED"),

@@ -54,6 +54,7 @@ def read_names(tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowled
     initial, caps = uninformative_capitals(tokens, knowledge)
     chunking = Chunking(tokens, knowledge, initial)
     chunks = _with_authors(find_chunks(chunking), tokens, segments)
+    chunks = _places_only_in_datelines(chunks, tokens, segments, knowledge)
     groups = _group(chunks, tokens, caps)
     found = NamesFound(nations=chunking.nations)
     decisions: dict[str, Decision] = {}
@@ -117,7 +118,10 @@ def _coordinate(groups: dict[str, Group], decisions: dict[str, Decision], contex
             continue
         for chunk in group.chunks:
             neighbours = [ends.get(chunk.start - 1), starts.get(chunk.end + 1)]
-            joiners = [context.words[chunk.start - 1] if chunk.start else "", context.words[min(chunk.end, context.last)]]
+            joiners = [
+                context.words[chunk.start - 1] if chunk.start else "",
+                context.words[min(chunk.end, context.last)],
+            ]
             if joiners[0] in ("and", "or") and chunk.start > 1 and context.words[chunk.start - 2] == ",":
                 neighbours[0] = ends.get(chunk.start - 2)
             if any(
@@ -133,7 +137,7 @@ def _group(chunks: list[Chunk], tokens: Tokens, caps: set[int]) -> dict[str, Gro
     groups: dict[str, Group] = {}
     shouted: list[tuple[str, Chunk]] = []
     for chunk in chunks:
-        key = chunk.text or " ".join(tokens.words[chunk.start : chunk.end])
+        key = chunk.text or _key(tokens, chunk)
         if chunk.start in caps and chunk.what in ("name", "org"):
             shouted.append((key, chunk))
             continue
@@ -145,6 +149,30 @@ def _group(chunks: list[Chunk], tokens: Tokens, caps: set[int]) -> dict[str, Gro
             if known is not None:
                 groups[known].chunks.append(chunk)
     return groups
+
+
+def _key(tokens: Tokens, chunk: Chunk) -> str:
+    """A chunk's words with single blanks, initials as printed: "J. K. Rowling"."""
+    words = tokens.words[chunk.start : chunk.end]
+    return " ".join(tokens.slice(chunk.start, chunk.end).split()) if "." in words else " ".join(words)
+
+
+def _places_only_in_datelines(
+    chunks: list[Chunk], tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowledge
+) -> list[Chunk]:
+    """A dateline names where and for whom it was written: the agency is the article's outlet, no actor of it."""
+    lines = [(part.start, part.end) for part in segments if part.kind == "dateline"]
+    if not lines:
+        return chunks
+    kept: list[Chunk] = []
+    for chunk in chunks:
+        at = tokens.starts[chunk.start]
+        if any(start <= at < end for start, end in lines):
+            geographic = chunk.what == "known" and chunk.payload.kind in ("country", "capital")
+            if not geographic and not (chunk.what == "name" and knowledge.gazetteer.has(_key(tokens, chunk))):
+                continue
+        kept.append(chunk)
+    return kept
 
 
 def _with_authors(chunks: list[Chunk], tokens: Tokens, segments: tuple[Segment, ...]) -> list[Chunk]:

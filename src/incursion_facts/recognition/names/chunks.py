@@ -258,10 +258,22 @@ def _parse_run(chunking: Chunking, start: int, end: int) -> Iterator[Chunk]:
         nation = None
 
 
+RENEWING = frozenset({"New", "Old", "Greater"})
+"""First words that make another place of a place's name: "New Baghdad"."""
+
+
 def _gazetteer_end(knowledge: Knowledge, words: list[str], codes: str, start: int, end: int) -> int:
     """The end of a compound place name with a telling first word ("Northern Ireland", "Port Sudan"), else 0."""
+    if (
+        start + 2 < end
+        and words[start + 1] == "of"
+        and knowledge.gazetteer.has(" ".join(words[start : start + 3]))
+    ):
+        return start + 3  # "Horn of Africa"
     if codes[start] not in knowledge.sets.place_prefix:
         return 0
+    if start + 1 < end and words[start] in RENEWING and knowledge.gazetteer.has(words[start + 1]):
+        return start + 2
     for stop in range(min(end, start + 4), start + 1, -1):
         if knowledge.gazetteer.has(" ".join(words[start:stop])):
             return stop
@@ -290,7 +302,7 @@ def _organization_end(knowledge: Knowledge, tokens: Tokens, match: re.Match[str]
     while at < end and tokens.codes[at] in knowledge.sets.lower:
         at += 1
     owner = knowledge.phrase_at(tokens.words, at) if at < end else None
-    return start if owner is not None and owner.kind == "actor" else end
+    return start if owner is not None and owner.kind == "actor" and not owner.weak else end
 
 
 def _place_chunk(chunking: Chunking, match: re.Match[str], start: int, nation: str | None) -> Chunk:
@@ -326,7 +338,11 @@ def _is_starter(chunking: Chunking, at: int, end: int) -> bool:
         return False
     if lower in knowledge.common:
         following = at + 1 < end and tokens.codes[at + 1] not in knowledge.sets.lower
-        return not (following and (knowledge.first_names.is_strong(word) or _org_ahead(chunking, at, end)))
+        names = knowledge.first_names
+        given = names.is_strong(word) or (
+            names.is_weak(word) and following and tokens.words[at + 1].lower() not in knowledge.common
+        )
+        return not (following and (given or _org_ahead(chunking, at, end)))
     return False
 
 
@@ -350,6 +366,9 @@ def _name_end(chunking: Chunking, start: int, end: int) -> int:
         code = codes[at]
         if code in knowledge.sets.particle and at + 1 < end:
             at += 1
+            continue
+        if tokens.words[at] == "." and codes[at - 1] in knowledge.sets.initial and at + 1 < end:
+            at += 1  # "Frederick W. Kagan"
             continue
         if code in knowledge.sets.lower or code in knowledge.sets.title:
             break

@@ -242,7 +242,9 @@ class Context:
         for i in range(after, min(after + 3, self.last)):
             if codes[i] in sets.noun_place:
                 kind = value("NOUN_PLACE", words[i])
-                if kind == "facility" and (chunk.what != "name" or self.knowledge.gazetteer.has(self.name_of(chunk))):
+                if kind == "facility" and (
+                    chunk.what != "name" or self.knowledge.gazetteer.has(self.name_of(chunk))
+                ):
                     return None  # "Mogadishu airport" names the city; "Hayat Bay hotel" names the hotel
                 return str(kind)
             if words[i] not in BETWEEN:
@@ -263,7 +265,9 @@ class Context:
         return None
 
 
-BETWEEN = frozenset({"border", "regional", "and", "tribal", "administrative", "autonomous", "coastal", "rural", "municipal"})
+BETWEEN = frozenset(
+    {"border", "regional", "and", "tribal", "administrative", "autonomous", "coastal", "rural", "municipal"}
+)
 """Words between a name and its type word: "the Bajaur tribal district"."""
 
 OFFICE_OF = {"governor": "region", "gov": "region", "mayor": "settlement"}

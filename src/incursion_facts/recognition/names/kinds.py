@@ -55,6 +55,8 @@ def _known(group: Group, phrase: KnownPhrase, knowledge: Knowledge) -> Decision:
         actor = phrase.payload
         if not phrase.weak:
             return Decision(actor.kind, "lexicon", actor)
+        if actor.kind == "person":
+            return Decision(actor.kind, "lexicon", actor)
         if any(chunk.titled for chunk in group.chunks) or group.scores.get("place", 0.0) >= 2.0:
             return Decision(None, "weak lexicon form read otherwise")
         supported = any(
@@ -124,7 +126,7 @@ def _own_words(group: Group, words: list[str], knowledge: Knowledge) -> list[tup
         word.lower() in knowledge.common or knowledge.lexicon.has(word, "NOT_A_NAME") for word in words
     )
     if len(words) > 1 and not ordinary:
-        if any(len(word.strip(".")) == 1 and word[0].isupper() for word in words[1:-1]):
+        if any(len(word.strip(".")) == 1 and word[0].isupper() for word in words[:-1]):
             found.append(("person", 4.0))
         elif names.is_strong(words[0]):
             found.append(("person", 4.0))

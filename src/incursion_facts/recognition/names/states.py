@@ -6,7 +6,7 @@ from ...language import Pattern
 from .evidence import Context
 
 ACTS = Pattern(
-    "(QUOTE|APOS)* ( ( (COMMA)? (and)? (CAP|UPPER){1,3} ){0,4} (COMMA (.){1,8} COMMA)? (ADVERB|NEGATION|HEDGE)* (ACT&!VBG&!VB|SPEECH&!VBG|CLAIM_SPEECH&!VBG|DENY_SPEECH&!VBG|ADMIT_SPEECH&!VBG|VBD|VBZ|HAVE|DO|MODAL|BE)"
+    "(QUOTE|APOS)* ( ( (COMMA (and)?|and) (CAP|UPPER){1,3} ){0,4} (COMMA (.){1,8} COMMA)? (ADVERB|NEGATION|HEDGE)* (ACT&!VBG&!VB|SPEECH&!VBG|CLAIM_SPEECH&!VBG|DENY_SPEECH&!VBG|ADMIT_SPEECH&!VBG|VBD|VBZ|HAVE|DO|MODAL|BE)"
     " | POSS (LOWER&!POSS){0,2} (war|denial|denials|claim|claims|accusation|accusations|invasion|offensive|version|statement|involvement) )"
 )
 """What follows a party: a finite verb, perhaps after an aside in commas, or a noun of its doing."""
@@ -30,7 +30,7 @@ def acts(context: Context, start: int, end: int) -> bool:
         if word in ("on", "to", "of") and before >= 1:
             return word == "on" and any(codes[i] in sets.blame for i in range(max(0, before - 4), before))
         return word == "to" and words[max(0, before - 1)].lower() == "according"
-    if code in sets.name or code in sets.compound or end > context.last:
+    if code in sets.direction or code in sets.name or code in sets.compound or end > context.last:
         return False
     following = codes[end]
     if following in sets.compound:

@@ -55,6 +55,10 @@ PHRASE_CODES = ("QTY", "QTY_REST")
 """Codes that no token has: a recognizer may write them over a phrase that it has found, for its next pattern
 to see as one: QTY over the first token of "at least eight", QTY_REST over the others."""
 
+NAME_CODES = ("FORCE_NAME", "PERSON_NAME", "ACTOR_NAME", "PLACE_NAME", "DATE_NAME", "NAME_REST")
+"""The same for names and dates that are known: FORCE_NAME stands for states, armies, armed groups and
+authorities, NAME_REST for every token of a name behind its first."""
+
 EOS = "EOS"
 FIRST_CODE = 0x100
 
@@ -79,7 +83,7 @@ class ClassTable:
             self._memo.update(dict.fromkeys(tokens, code))
         self._other = self._code({"PUNCT"})
         self._link = self._code({"LINK"})
-        self.phrase = {name: self._code({name}) for name in PHRASE_CODES}
+        self.phrase = {name: self._code({name}) for name in (*PHRASE_CODES, *NAME_CODES)}
         self.character_sets: dict[str, str] = {}
         """Compiled sets by their source ("KILL&VBN"); filled by patterns.py, as patterns repeat them."""
         self._numeric: dict[frozenset[str], str] = {}

@@ -21,6 +21,9 @@ from ..records.place import PlaceKind, Precision
 MOST = 20
 """Candidates weighed of one name, the likeliest by themselves."""
 
+REACH = 8.0
+"""A candidate this far behind the likeliest is not caught up by anything that the article says."""
+
 PASSES = 2
 """Rounds in which the names of an article speak for each other; the first settles most."""
 
@@ -197,6 +200,7 @@ def rank(kind: PlaceKind | None, nation: str | None, found: Sequence[Candidate])
     if kind is None and len(found) > 1:
         prefer_towns(found, base)
     best = sorted(range(len(found)), key=lambda i: (-base[i], i))[:MOST]
+    best = [i for i in best if base[i] > base[best[0]] - REACH]
     return Options(
         tuple(found[i] for i in best), tuple(base[i] for i in best), tuple(own_areas(found[i]) for i in best)
     )
@@ -258,6 +262,7 @@ def prefer_towns(candidates: Sequence[Candidate], base: list[float]) -> None:
             base[i] += NAMESAKE if candidate.is_main else 3 * NAMESAKE
 
 
+@lru_cache(maxsize=20_000)
 def containers(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Countries, regions and districts that a containing name may mean, abbreviations of states included."""
     found = tuple(c for c in gazetteer.lookup(name) if c.kind in HOLDING)

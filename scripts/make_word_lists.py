@@ -27,6 +27,9 @@ from incursion_facts.lexicons import HERE, load_countries
 from incursion_facts.lexicons.lists import WEAK_MARK
 
 OWN_NAMES = Path(__file__).with_name("first_names_own.txt")
+NAMES_TITLE = f"# Given names of the world in lower case; those after `{WEAK_MARK}` are often something else."
+COMMON_TITLE = "# Common English words, which are no names though a sentence begins with them."
+
 RARE_LOCALES = frozenset({"en", "is_IS"})
 """Thousands of names that next to nobody bears; en_US, en_GB and others hold the frequent English ones."""
 
@@ -101,8 +104,8 @@ def main(arguments: list[str]) -> int:
     weak = (weak | surnames - names) - rulings["strong"]
     strong = names - weak
     common = {word for word in frequent - rulings["strong"] if len(word) <= LONGEST_WORD}
-    write(HERE / "first_names.txt", [*sorted(strong), WEAK_MARK, *sorted(weak)])
-    write(HERE / "common_words.txt", sorted(common))
+    write(HERE / "first_names.txt", [NAMES_TITLE, *sorted(strong), WEAK_MARK, *sorted(weak)])
+    write(HERE / "common_words.txt", [COMMON_TITLE, *sorted(common)])
     print(f"{len(strong)} strong and {len(weak)} weak names, {len(common)} common words")
     return 0
 

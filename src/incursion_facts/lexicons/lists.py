@@ -81,17 +81,22 @@ class FirstNames:
         return isinstance(word, str) and (self.is_strong(word) or self.is_weak(word))
 
 
+def _read(name: str) -> str:
+    """A list without its first line, which says what it holds."""
+    return (HERE / name).read_text(encoding="utf-8").partition("\n")[2]
+
+
 @lru_cache(maxsize=1)
 def load_first_names() -> FirstNames:
     """The given names."""
-    strong, _, weak = (HERE / "first_names.txt").read_text(encoding="utf-8").partition(f"\n{WEAK_MARK}\n")
+    strong, _, weak = _read("first_names.txt").partition(f"\n{WEAK_MARK}\n")
     return FirstNames(WordList(strong), WordList(weak))
 
 
 @lru_cache(maxsize=1)
 def load_common_words() -> WordList:
     """Common English words in lower case, inflected forms included."""
-    return WordList((HERE / "common_words.txt").read_text(encoding="utf-8"))
+    return WordList(_read("common_words.txt"))
 
 
 def is_common(word: str) -> bool:

@@ -145,4 +145,6 @@ def _marked(document: Document, original: str | None) -> Document:
 
 
 def _reason(skipped: Skipped) -> str:
-    return f"{skipped.reason} ({skipped.hint})" if skipped.hint else skipped.reason
+    """Why something was skipped and what to do, in one line."""
+    told = f"{skipped.reason} ({skipped.hint})" if skipped.hint else skipped.reason
+    return " ".join(told.split())

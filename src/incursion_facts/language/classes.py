@@ -8,7 +8,8 @@ character sets. Numbers, punctuation and the zero-width boundary have codes of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..lexicons import Lexicon, load_lexicon
@@ -72,10 +73,13 @@ class ClassTable:
         self._members: dict[str, set[str]] = {}
         self._next = FIRST_CODE
         self.boundary = self._code({EOS})
-        self._words = [
-            {shape: self._code((classes or {"UNKNOWN"}) | {shape, "WORD"}) for shape in SHAPES}
-            for classes in lexicon.sets
-        ]
+        # Shape by shape, alike sets side by side: a class is then a few runs of codes, quick to compile.
+        self._words: list[dict[str, str]] = [{} for _ in lexicon.sets]
+        order = _alike_together(lexicon.sets)
+        for shape in SHAPES:
+            for number in order:
+                classes = lexicon.sets[number] or {"UNKNOWN"}
+                self._words[number][shape] = self._code(classes | {shape, "WORD"})
         self.unknown_capitalised = self._words[0]["CAP"]
         self._initial = self._code({"CAP", "WORD", "INITIAL"})
         for name, tokens in PUNCTUATION.items():
@@ -140,6 +144,13 @@ class ClassTable:
             if lower.endswith(suffix) and len(lower) > len(suffix):
                 return number
         return 0
+
+
+def _alike_together(sets: Sequence[frozenset[str]]) -> list[int]:
+    """Numbers of the class sets, ordered by their commonest classes."""
+    count = Counter(name for classes in sets for name in classes)
+    rank = {name: i for i, name in enumerate(sorted(count, key=lambda name: (-count[name], name)))}
+    return sorted(range(len(sets)), key=lambda number: (sorted(rank[name] for name in sets[number]), number))
 
 
 def shape_of(word: str) -> str:

@@ -291,7 +291,26 @@ def compile_entities(paths: Iterable[Path], countries: Mapping[str, Any]) -> dic
             row.fail(
                 f"{values[0]!r} has the side {values[3]!r}, which is no country and no actor's name", "side"
             )
+    phrases += ([surname, number, "weak"] for surname, number in _surnames(actors))
     return {"actors": actors, "places": places, "aliases": aliases, "index": _indexed(phrases)}
+
+
+SHORTEST_SURNAME = 4
+"""Letters: "Xi" and "Kim" alone are too often somebody or something else."""
+
+
+def _surnames(actors: Sequence[Sequence[Any]]) -> Iterator[tuple[str, int]]:
+    """Last names of persons that no two of them share, as weak forms: heads of state go by them."""
+    bearers: dict[str, set[int]] = {}
+    for number, (name, kind, *_, forms, _acronyms, weak) in enumerate(actors):
+        if kind == "person":
+            for form in (name, *forms):
+                surname = form.split()[-1]
+                if " " in form and surname not in weak and len(surname) >= SHORTEST_SURNAME:
+                    bearers.setdefault(surname, set()).add(number)
+    for surname, numbers in sorted(bearers.items()):
+        if len(numbers) == 1:
+            yield surname, next(iter(numbers))
 
 
 def _claim(row: Row, form: str, form_class: str, name: str, owners: dict[str, tuple[Row, str]]) -> None:

@@ -1,12 +1,12 @@
 """What names are judged with: lexicons, gazetteer and the class codes that the names pass asks for.
 
-Built once for a run. `phrase_at` finds the longest known name at a token; whether a weak one ("Times", "Jordan")
+Built once for a run. `phrase_at` finds the longest known name at a token; whether a weak one ("Times")
 is believed is for the evidence of the article to say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,8 +15,8 @@ from typing import Any, Literal, NamedTuple
 from ..gazetteer import Gazetteer, load_gazetteer
 from ..gazetteer.known import with_known_places
 from ..language.classes import ClassTable, class_table
-from ..lexicons import Countries, Entities, KnownActor, Lexicon, load_countries, load_entities
-from ..lexicons.entities import split_form
+from ..lexicons import Countries, Entities, Lexicon, load_countries, load_entities
+from ..lexicons.entities import FormClass, split_form
 from ..lexicons.lists import FirstNames, load_common_words, load_first_names
 
 PhraseKind = Literal["actor", "country", "capital", "demonym"]
@@ -37,6 +37,13 @@ class KnownPhrase(NamedTuple):
         return self.form == "weak"
 
 
+REMEMBERED = 100_000
+"""First words whose names are remembered; the memory of a long run must stay bounded."""
+
+TAIL_CLASSES = frozenset({"INSTITUTION", "INSTITUTION_TAIL", "NOUN_MEDIA", "NOUN_ARMED", "NOUN_ORG"})
+"""Lower-case last words of lexicon forms that the names pass reads by pattern instead."""
+
+PLAIN = str.maketrans("’‘", "''")
 TYPOGRAPHIC = str.maketrans("'", "’")
 
 
@@ -51,6 +58,10 @@ class Entry(NamedTuple):
     kind: PhraseKind
     payload: Any
     form: Literal["form", "acronym", "weak"]
+
+    def order(self) -> tuple[int, bool, bool]:
+        """Longest first, then what is certain, then actors."""
+        return -len(self.words), self.form == "weak", self.kind != "actor"
 
     def stands_at(self, words: Sequence[str], at: int) -> bool:
         """Whether the form stands at a token. "Boko Haram" is no "boko haram", but may be "BOKO HARAM"."""
@@ -120,7 +131,8 @@ def code_sets(table: ClassTable) -> CodeSets:
 
     capital = codes("CAP", "UPPER", "MIXED")
     function = codes(
-        "DETERMINER", "PREPOSITION", "CONJUNCTION", "PRONOUN", "BE", "HAVE", "DO", "MODAL", "NEGATION", "STARTER", "ADVERB"
+        "DETERMINER", "PREPOSITION", "CONJUNCTION", "PRONOUN", "BE", "HAVE", "DO", "MODAL", "NEGATION",
+        "STARTER", "ADVERB",
     )  # fmt: skip
     heads = codes("HEAD_GOVERNMENT", "HEAD_MILITARY", "HEAD_ARMED", "HEAD_MEDIA", "HEAD_ORG")
     return CodeSets(
@@ -174,7 +186,11 @@ class Knowledge:
         self.gazetteer: Gazetteer = with_known_places(load_gazetteer(), self.entities.places)
         self.first_names: FirstNames = load_first_names()
         self.common = load_common_words()
-        self._phrases = _index_phrases(self.entities, self.countries, self.lexicon)
+        self._tails = frozenset(
+            word for word, number in self.lexicon.words.items() if self.lexicon.sets[number] & TAIL_CLASSES
+        )
+        self._geography = _geographic_entries(self.countries)
+        self._phrases: dict[str, Mapping[str, Sequence[Entry]]] = {}
 
     def country_code(self, form: str) -> str | None:
         """The code of a country or of a capital that stands for it, by a one-word form as printed."""
@@ -185,81 +201,63 @@ class Knowledge:
         return self.phrase_at(words, at) is not None
 
     def phrase_at(self, words: Sequence[str], at: int) -> KnownPhrase | None:
-        """The longest known name that begins at a token; of two as long the actor, unless his form is weak."""
-        entries = self._phrases.get(words[at].lower())
+        """The longest known name at a token; of two as long the actor, unless his form is weak."""
+        first = words[at].lower()
+        entries = self._phrases.get(first)
         if entries is None:
+            entries = self._phrases[first] = self._entries(first)
+        if not entries:
             return None
         following = words[at + 1].lower() if at + 1 < len(words) else ""
-        for entry in entries.get(following, ()) or ():
-            if entry.stands_at(words, at):
-                return KnownPhrase(at + len(entry.words), entry.kind, entry.payload, entry.form)
-        for entry in entries.get("", ()):
-            if entry.stands_at(words, at):
-                return KnownPhrase(at + 1, entry.kind, entry.payload, entry.form)
+        for second in (following, "") if following else ("",):
+            for entry in entries.get(second, ()):
+                if entry.stands_at(words, at):
+                    return KnownPhrase(at + len(entry.words), entry.kind, entry.payload, entry.form)
         return None
 
+    def _entries(self, first: str) -> Mapping[str, Sequence[Entry]]:
+        """Second token ("" for a form of one) -> entries that begin with a word, longest and surest first.
 
-def _index_phrases(
-    entities: Entities, countries: Countries, lexicon: Lexicon
-) -> Mapping[str, Mapping[str, Sequence[Entry]]]:
-    """First token -> second token ("" for a form of one) -> entries, the longest and most certain first."""
-    found: dict[str, dict[str, list[Entry]]] = {}
-    tails = frozenset(
-        word
-        for word, number in lexicon.words.items()
-        if lexicon.sets[number] & {"INSTITUTION", "INSTITUTION_TAIL", "NOUN_MEDIA", "NOUN_ARMED", "NOUN_ORG"}
-    )
+        Made when the word is first met: most of the lexicon's names are in no article of a run.
+        """
+        if len(self._phrases) > REMEMBERED:
+            self._phrases.clear()
+        found: dict[str, list[Entry]] = {}
+        for entry in (*self._actor_entries(first), *self._geography.get(first.translate(PLAIN), ())):
+            for words in {entry.words, tuple(word.translate(TYPOGRAPHIC) for word in entry.words)}:
+                found.setdefault(words[1] if len(words) > 1 else "", []).append(entry._replace(words=words))
+        return {second: sorted(entries, key=Entry.order) for second, entries in found.items()}
 
-    def add(entry: Entry) -> None:
-        for words in {entry.words, tuple(word.translate(TYPOGRAPHIC) for word in entry.words)}:
-            second = words[1] if len(words) > 1 else ""
-            found.setdefault(words[0], {}).setdefault(second, []).append(entry._replace(words=words))
+    def _actor_entries(self, first: str) -> Iterator[Entry]:
+        for phrase in self.entities.phrases.get(first.translate(PLAIN), ()):
+            if not _is_left_to_patterns(phrase.printed, self.countries, self._tails):
+                cased = phrase.printed if phrase.form_class != "form" else None
+                capital = tuple(word[0].isupper() for word in phrase.printed)
+                actor = self.entities.actors[phrase.actor]
+                yield Entry(phrase.tokens, cased, capital, "actor", actor, phrase.form_class)
 
-    for phrases in entities.phrases.values():
-        for phrase in phrases:
-            if _is_left_to_patterns(phrase.printed, countries, tails):
-                continue
-            cased = phrase.printed if phrase.form_class != "form" else None
-            capital = tuple(word[0].isupper() for word in phrase.printed)
-            add(
-                Entry(
-                    phrase.tokens, cased, capital, "actor", entities.actors[phrase.actor], phrase.form_class
-                )
-            )
-    for surname, actor in _surnames(entities).items():
-        add(Entry((surname.lower(),), (surname,), (True,), "actor", actor, "weak"))
+
+def _geographic_entries(countries: Countries) -> Mapping[str, Sequence[Entry]]:
+    """First token in lower case -> forms of countries, capitals and demonyms."""
+    found: dict[str, list[Entry]] = {}
     weak = {form.lower() for country in countries.by_code.values() for form in country.weak}
-    for table, kind in (
+    tables: tuple[tuple[Mapping[str, str], PhraseKind], ...] = (
         (countries.by_form, "country"),
         (countries.by_capital, "capital"),
         (countries.by_demonym, "demonym"),
-    ):
+    )
+    for table, kind in tables:
         for form, code in table.items():
-            words = split_form(form.lower())
-            strength = "weak" if form in weak else "form"
+            words = (form,) if form.isalpha() else split_form(form)
             # Capitals are found in lower case too: texts written without capitals still name Kyiv.
-            add(Entry(words, None, tuple(kind != "capital" for _ in words), kind, code, strength))  # type: ignore[arg-type]
+            capital = (kind != "capital",) * len(words)
+            strength: FormClass = "weak" if form in weak else "form"
+            found.setdefault(words[0], []).append(Entry(words, None, capital, kind, code, strength))
     for form, code in countries.by_acronym.items():
         words = split_form(form)
-        add(Entry(tuple(map(str.lower, words)), words, (), "country", code, "acronym"))
-    order = {"form": 0, "acronym": 0, "weak": 1}
-    return {
-        first: {
-            second: sorted(entries, key=lambda e: (-len(e.words), order[e.form], e.kind != "actor"))
-            for second, entries in table.items()
-        }
-        for first, table in found.items()
-    }
-
-
-def _surnames(entities: Entities) -> dict[str, KnownActor]:
-    """Last names of the lexicon's persons that no two of them share: heads of state go by them."""
-    bearers: dict[str, list[KnownActor]] = {}
-    for actor in entities.actors:
-        if actor.kind == "person":
-            for name in {form.split()[-1] for form in (actor.name, *actor.forms) if " " in form}:
-                bearers.setdefault(name, []).append(actor)
-    return {name: actors[0] for name, actors in bearers.items() if len(actors) == 1 and len(name) > 3}
+        lower = tuple(map(str.lower, words))
+        found.setdefault(lower[0], []).append(Entry(lower, words, (), "country", code, "acronym"))
+    return found
 
 
 def _is_left_to_patterns(printed: Sequence[str], countries: Countries, tails: frozenset[str]) -> bool:

@@ -116,6 +116,11 @@ class ClassTable:
         known = self._memo.get(word)
         return known if known is not None else self._classify(word)
 
+    def encode(self, words: list[str]) -> str:
+        """The codes of tokens as one string."""
+        known, classify = self._memo.get, self._classify
+        return "".join([known(word) or classify(word) for word in words])
+
     def _classify(self, word: str) -> str:
         if len(self._memo) > 200_000:  # hostile or endless input must not fill the memory
             self._memo = dict(self._fixed)

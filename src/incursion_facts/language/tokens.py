@@ -23,7 +23,8 @@ _AFTER_HEAD = "|".join(rf"(?<=\b{head}-)" for head in COMPOUND_HEADS)
 
 TOKEN = re.compile(
     rf"""
-    (?:https?://|pic\.twitter\.com/|t\.co/|www\.)\S+
+    [A-Za-z]+(?![^\s,])                                 # most words: found at the first try
+  | (?:https?://|pic\.twitter\.com/|t\.co/|www\.)\S+
   | [^\W\d_]+
       (?:                                               # al-Shabab  O'Brien  don't  BTR82A  U.S.
         -(?!(?:{_TAIL})\b)(?!(?:{_AFTER_HEAD})[A-Z])[^\W_]+
@@ -94,39 +95,58 @@ def tokenize(text: str, segments: Iterable[tuple[int, int]], table: ClassTable |
     A range ends in a boundary even where no full stop is printed (headlines, captions).
     """
     table = table or class_table()
-    code_of = table.code
+    parts = [_Part(text, start, end, table) for start, end in segments]
+    glued = _glued_words(parts, table)
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     codes: list[str] = []
     boundaries: list[int] = []
-
-    def append(word: str, code: str, start: int, end: int) -> None:
-        words.append(word)
-        codes.append(code)
-        starts.append(start)
-        ends.append(end)
-
-    parts = [
-        [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text, start, end)] for start, end in segments
-    ]
-    glued = _glued_words(parts, table)
-    for spans in parts:
+    for part in parts:
         if glued:
-            spans = [piece for span in spans for piece in _unglued(span, glued)]
-        if not spans:
+            part.split(glued, table)
+        if not part.words:
             continue
-        segment_codes = "".join([code_of(word) for word, _, _ in spans])
-        stops = _sentence_stops([word for word, _, _ in spans], segment_codes, table, text, spans)
-        for i, (word, start, end) in enumerate(spans):
-            append(word, segment_codes[i], start, end)
-            if i in stops:
-                boundaries.append(len(words))
-                append(BOUNDARY, table.boundary, end, end)
-        if not stops or len(spans) - 1 not in stops:
+        stops = _sentence_stops(part, table)
+        if not stops or stops[-1] != len(part.words) - 1:
+            stops.append(len(part.words) - 1)
+        at = 0
+        for stop in stops:
+            words += part.words[at : stop + 1]
+            starts += part.starts[at : stop + 1]
+            ends += part.ends[at : stop + 1]
+            codes.append(part.codes[at : stop + 1])
+            at = stop + 1
             boundaries.append(len(words))
-            append(BOUNDARY, table.boundary, spans[-1][2], spans[-1][2])
+            words.append(BOUNDARY)
+            starts.append(ends[-1])
+            ends.append(ends[-1])
+            codes.append(table.boundary)
     return Tokens(text, words, starts, ends, "".join(codes), boundaries)
+
+
+class _Part:
+    """The tokens of one segment, before its sentences are told apart."""
+
+    __slots__ = ("codes", "ends", "starts", "words")
+
+    def __init__(self, text: str, start: int, end: int, table: ClassTable) -> None:
+        matches = list(TOKEN.finditer(text, start, end))
+        self.words = [match[0] for match in matches]
+        self.starts = [match.start() for match in matches]
+        self.ends = [match.end() for match in matches]
+        self.codes = table.encode(self.words)
+
+    def split(self, glued: dict[str, int], table: ClassTable) -> None:
+        """Cuts words that hold a name and a function word."""
+        for i in range(len(self.words) - 1, -1, -1):
+            cut = glued.get(self.words[i])
+            if cut is not None:
+                word, middle = self.words[i], self.starts[i] + cut
+                self.words[i : i + 1] = [word[:cut], word[cut:]]
+                self.starts.insert(i + 1, middle)
+                self.ends.insert(i, middle)
+        self.codes = table.encode(self.words)
 
 
 GLUE = (
@@ -139,60 +159,52 @@ SHORTEST_GLUED = 7
 """Letters: below it, "Roland" and "Anfor" are likelier names than slips."""
 
 
-def _glued_words(parts: list[list[tuple[str, int, int]]], table: ClassTable) -> dict[str, int]:
+def _glued_words(parts: list[_Part], table: ClassTable) -> dict[str, int]:
     """Words that lost the blank behind a name ("Legionhave") -> the length of the name.
 
     "Rutherfordand" is split only if "Rutherford" stands in the same text, or in a lexicon, by itself.
     """
-    unknown = table.unknown_capitalised
+    unknown = re.compile(re.escape(table.unknown_capitalised))
     found: dict[str, int] = {}
     vocabulary: set[str] | None = None
-    for spans in parts:
-        for word, _, _ in spans:
-            if len(word) < SHORTEST_GLUED or not word.endswith(GLUE) or table.code(word) != unknown or word in found:
+    for part in parts:
+        for match in unknown.finditer(part.codes):
+            word = part.words[match.start()]
+            if len(word) < SHORTEST_GLUED or not word.endswith(GLUE) or word in found:
                 continue
             if vocabulary is None:
-                vocabulary = {w for part in parts for w, _, _ in part}
+                vocabulary = {word for part in parts for word in part.words}
             for tail in GLUE:
                 name = word[: -len(tail)]
-                if word.endswith(tail) and len(name) > 3 and (name in vocabulary or name.lower() in table.lexicon.words):
+                known = name in vocabulary or name.lower() in table.lexicon.words
+                if word.endswith(tail) and len(name) > 3 and known:
                     found[word] = len(name)
     return found
 
 
-def _unglued(span: tuple[str, int, int], glued: dict[str, int]) -> list[tuple[str, int, int]]:
-    word, start, end = span
-    cut = glued.get(word)
-    if cut is None:
-        return [span]
-    return [(word[:cut], start, start + cut), (word[cut:], start + cut, end)]
-
-
-def _sentence_stops(
-    words: list[str], codes: str, table: ClassTable, text: str, spans: list[tuple[str, int, int]]
-) -> set[int]:
-    """Positions of the tokens after which a sentence ends."""
-    stops: set[int] = set()
-    for match in SENTENCE_END.finditer(codes):
-        last = match.end() - 1
+def _sentence_stops(part: _Part, table: ClassTable) -> list[int]:
+    """Positions of the tokens after which a sentence ends, ascending."""
+    stops: list[int] = []
+    starts, ends = part.starts, part.ends
+    for match in SENTENCE_END.finditer(part.codes):
+        first, last = match.start(), match.end() - 1
         # A mark that touches the next word closes nothing: "pic.twitter.com", "rebels.The" is the exception.
-        while last + 1 < len(words) and last > match.start() and spans[last][2] == spans[last + 1][1]:
+        while last + 1 < len(ends) and last > first and ends[last] == starts[last + 1]:
             last -= 1
-        if last + 1 < len(words) and _ends_sentence(words, table, text, spans, match.start(), last):
-            stops.add(last)
+        if last + 1 < len(ends) and _ends_sentence(part, first, last, table):
+            stops.append(last)
     return stops
 
 
-def _ends_sentence(
-    words: list[str], table: ClassTable, text: str, spans: list[tuple[str, int, int]], first: int, last: int
-) -> bool:
+def _ends_sentence(part: _Part, first: int, last: int, table: ClassTable) -> bool:
+    words, ends, starts = part.words, part.ends, part.starts
     following = words[last + 1]
-    touching = spans[last][2] == spans[last + 1][1]
+    touching = ends[last] == starts[last + 1]
     if touching and not (following[0].isupper() and first > 0 and words[first - 1].islower()):
         return False
     if words[first] in ".…" and first > 0 and last == first:
         before = words[first - 1]
-        if words[first] == "." and spans[first - 1][2] == spans[first][1]:
+        if words[first] == "." and ends[first - 1] == starts[first]:
             if len(before) == 1 and before.isupper():
                 return False  # an initial: "John F. Kennedy"
             if table.lexicon.has(before, "ABBREVIATION") and not _restarts(following, before, table):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 COMPOUND_TAILS = (
-    "based", "born", "held", "controlled", "occupied", "administered", "run", "led", "backed", "funded", "supplied",
-    "made", "built", "sponsored", "supported", "aligned", "allied", "affiliated", "linked", "trained", "speaking",
-    "appointed", "installed", "inspired", "style", "era", "owned", "brokered", "mediated", "bound", "wide", "area",
-    "dominated", "majority", "friendly",
+    "based", "born", "held", "controlled", "occupied", "administered", "run", "led", "backed", "funded",
+    "supplied", "made", "built", "sponsored", "supported", "aligned", "allied", "affiliated", "linked",
+    "trained", "speaking", "appointed", "installed", "inspired", "style", "era", "owned", "brokered",
+    "mediated", "bound", "wide", "area", "dominated", "majority", "friendly",
 )  # fmt: skip
 """Second parts that are split off a name, so that "Kabul-based" holds the token "Kabul"."""
 

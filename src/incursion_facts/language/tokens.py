@@ -150,8 +150,8 @@ class _Part:
 
 
 GLUE = (
-    "have", "with", "from", "that", "were", "will", "said", "which", "after", "while", "and", "the", "has", "was",
-    "who", "for",
+    "have", "with", "from", "that", "were", "will", "said", "which", "after", "while", "and", "the", "has",
+    "was", "who", "for",
 )  # fmt: skip
 """Function words that are found stuck to the end of a name where a page lost a blank or a link's edge."""
 

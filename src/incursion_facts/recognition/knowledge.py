@@ -161,7 +161,7 @@ def code_sets(table: ClassTable) -> CodeSets:
         close_bracket=codes("RPAR"),
         number=codes("NUM"),
         upper=codes("UPPER"),
-        initial=codes("INITIAL"),
+        initial=codes("INITIAL") | codes("SAINT") & codes("CAP"),
         compound=codes("COMPOUND"),
         noun_media=codes("NOUN_MEDIA"),
         noun_armed=codes("NOUN_ARMED"),
@@ -191,6 +191,8 @@ class Knowledge:
         )
         self._geography = _geographic_entries(self.countries)
         self._phrases: dict[str, Mapping[str, Sequence[Entry]]] = {}
+        self.own_words: dict[str, list[tuple[str, float]]] = {}
+        """What a name's own words speak for (names/kinds.py), remembered over articles."""
 
     def country_code(self, form: str) -> str | None:
         """The code of a country or of a capital that stands for it, by a one-word form as printed."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ...language import Tokens
+from ...language import Pattern, Tokens
 from ...parsing.document import Segment
 from ..knowledge import Knowledge
 from .binding import ActorDraft, bind
@@ -59,7 +59,10 @@ def read_names(tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowled
     found = NamesFound(nations=chunking.nations)
     decisions: dict[str, Decision] = {}
     for key, group in groups.items():
-        context.collect(group)
+        if _speaks_for_itself(group):
+            group.place_kinds = [None] * len(group.chunks)
+        else:
+            context.collect(group)
         decisions[key] = decide(group, knowledge)
     _coordinate(groups, decisions, context)
     home = _most_common(chunking.nations)
@@ -105,6 +108,12 @@ def _places(
                 decision.rule,
             )
         )
+
+
+def _speaks_for_itself(group: Group) -> bool:
+    """A name that the lexicon knows for certain needs no evidence from its context."""
+    chunk = group.chunks[0]
+    return chunk.what == "known" and chunk.payload.kind == "actor" and not chunk.payload.weak
 
 
 def _coordinate(groups: dict[str, Group], decisions: dict[str, Decision], context: Context) -> None:
@@ -197,31 +206,34 @@ def _with_authors(chunks: list[Chunk], tokens: Tokens, segments: tuple[Segment, 
     return chunks
 
 
+FULL_STOPS = frozenset(".?!…")
+LONGEST_HEADLINE = 30
+"""Tokens; a longer line is not looked at as a headline."""
+
+OPENING = Pattern("(QUOTE|APOS|COLON) (?= CAP|UPPER|MIXED)")
+
+
 def uninformative_capitals(tokens: Tokens, knowledge: Knowledge) -> tuple[set[int], set[int]]:
     """(tokens whose capital says nothing, tokens of all-caps lines).
 
     The first word of a sentence and of a quotation in it; every word of a headline in Title Case or CAPITALS.
     """
     sets, codes, words = knowledge.sets, tokens.codes, tokens.words
-    initial: set[int] = set()
+    initial = {match.end() for match in OPENING.finditer(codes)}
     caps: set[int] = set()
     for start, end in tokens.sentences():
         first = start
-        while first < end and codes[first] not in sets.name and codes[first] in sets.quote:
+        while first < end and codes[first] in sets.quote:
             first += 1
         initial.add(first)
-        if end - start < 30:
-            plain = [i for i in range(start, end) if words[i].isalpha() and len(words[i]) > 3]
-            capital = sum(codes[i] in sets.name for i in plain)
-            shouted = len(plain) > 1 and all(words[i].isupper() for i in plain)
-            if shouted or (len(plain) >= 4 and capital >= 0.75 * len(plain)):
-                initial.update(plain)
-                initial.update(range(start, end))
-                if shouted:
-                    caps.update(range(start, end))
-    for i in range(1, len(words)):
-        if codes[i - 1] in sets.quote and codes[i] in sets.name:
-            initial.add(i)
+        if end - start > LONGEST_HEADLINE or words[end - 1] in FULL_STOPS:
+            continue
+        plain = [i for i in range(start, end) if len(words[i]) > 3 and words[i].isalpha()]
+        shouted = len(plain) > 1 and all(words[i].isupper() for i in plain)
+        if shouted or (len(plain) > 3 and sum(codes[i] in sets.name for i in plain) >= 0.75 * len(plain)):
+            initial.update(range(start, end))
+            if shouted:
+                caps.update(range(start, end))
     return initial, caps
 
 

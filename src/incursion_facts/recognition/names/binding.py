@@ -14,8 +14,8 @@ from ...records import MentionForm, MergeMethod
 from ..knowledge import Knowledge
 from .chunks import Chunk
 from .evidence import Context, Group
-from .kinds import Decision
 from .institutions import institution_function, institution_name
+from .kinds import Decision
 
 ACTOR_KINDS = frozenset({"person", "armed_group", "military", "government", "state", "media", "organization"})
 
@@ -249,6 +249,10 @@ def _join_persons(
         bearers = full[key]
         surname_of = [(k, d) for k, d in bearers if k.split()[-1].endswith(key)] or bearers
         first = surname_of[0]
+        old = draft_of.get(key)
+        if old is not None:
+            moved = {id(chunk) for chunk in group.chunks}
+            old.occurrences = [o for o in old.occurrences if id(o[0]) not in moved]
         for chunk in group.chunks:
             earlier = [
                 (max(c.start for c, *_ in d.occurrences if c.start < chunk.start), k, d)
@@ -258,9 +262,6 @@ def _join_persons(
             _, name, draft = max(earlier, key=lambda item: item[0]) if earlier else (0, *first)
             _add(draft, context, chunk, "surname", "surname")
             draft.joined.setdefault(key, (name, "surname"))
-        old = draft_of.get(key)
-        if old is not None and all(old is not draft for _, draft in surname_of):
-            old.occurrences = [o for o in old.occurrences if o[0] not in group.chunks]
         draft_of[key] = first[1]
         decisions[key] = Decision("person", "surname")
 

@@ -13,18 +13,18 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from ...language import Pattern, Tokens
-from ..knowledge import KnownPhrase, Knowledge
+from ..knowledge import Knowledge, KnownPhrase
 from .institutions import institution_function
 
 NAME_WORD = "(CAP&!BREAKER|UPPER&!BREAKER|MIXED&!BREAKER)"
 
-INITIAL_WORD = "INITIAL DOT"
+INITIAL_WORD = "(INITIAL|SAINT&CAP) DOT"
 OWNED = f"(CAP&OWNER) (POSS|APOS) (?= {NAME_WORD})"
 """An owner inside a name: "People’s Defence Force", "Doctors' Circle"."""
 
 RUN = Pattern(
-    f"(ORD (?= {NAME_WORD}))? ({INITIAL_WORD} (?= {NAME_WORD}|INITIAL))* ({OWNED})? {NAME_WORD}"
-    f" ( {INITIAL_WORD} (?= {NAME_WORD}|INITIAL) | {OWNED} | (PARTICLE){{1,2}} {NAME_WORD} | (of|for|on|and) (the)? {NAME_WORD} | (AMP|ORD) {NAME_WORD} | {NAME_WORD} )*"
+    f"(ORD (?= {NAME_WORD}))? ({INITIAL_WORD} (?= {NAME_WORD}))* ({OWNED})? {NAME_WORD}"
+    f" ( {INITIAL_WORD} (?= {NAME_WORD}) | {OWNED} | (PARTICLE){{1,2}} {NAME_WORD} | (of|for|on|and) (the)? {NAME_WORD} | (AMP|ORD) {NAME_WORD} | {NAME_WORD} )*"
 )
 """Capitalised tokens with the small words that may join them; `_parse_run` cuts where they do not."""
 
@@ -270,8 +270,11 @@ def _gazetteer_end(knowledge: Knowledge, words: list[str], codes: str, start: in
         and knowledge.gazetteer.has(" ".join(words[start : start + 3]))
     ):
         return start + 3  # "Horn of Africa"
-    if codes[start] not in knowledge.sets.place_prefix:
+    if codes[start] not in knowledge.sets.place_prefix and codes[start] not in knowledge.sets.demonym:
         return 0
+    if codes[start] in knowledge.sets.demonym:  # "British Columbia", but "Russian Ukhta" is Ukhta
+        whole = knowledge.gazetteer.lookup(" ".join(words[start : start + 2])) if start + 1 < end else ()
+        return start + 2 if any(place.kind == "region" for place in whole) else 0
     if start + 1 < end and words[start] in RENEWING and knowledge.gazetteer.has(words[start + 1]):
         return start + 2
     for stop in range(min(end, start + 4), start + 1, -1):

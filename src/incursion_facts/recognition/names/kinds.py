@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ..knowledge import KnownPhrase, Knowledge
+from ..knowledge import REMEMBERED, Knowledge, KnownPhrase
 from ..reading import NameKind
 from .evidence import LARGE, Group
 
@@ -94,7 +94,9 @@ def _by_evidence(group: Group, knowledge: Knowledge) -> Decision:
     chunk = group.chunks[0]
     words = group.key.split()
     scores = dict(group.scores)
-    own = _own_words(group, words, knowledge)
+    own = knowledge.own_words.get(group.key)
+    if own is None:
+        own = knowledge.own_words[group.key] = _own_words(group.key, words, knowledge)
     for kind, weight in own:
         scores[kind] = scores.get(kind, 0.0) + weight
     if any(c.titled for c in group.chunks):
@@ -118,8 +120,10 @@ def _may_be_place(group: Group, words: list[str], knowledge: Knowledge) -> bool:
     return not (len(words) == 1 and (words[0].lower() in knowledge.common or words[0].isupper()))
 
 
-def _own_words(group: Group, words: list[str], knowledge: Knowledge) -> list[tuple[str, float]]:
-    """What a name's own words say: first names, initials, the gazetteer."""
+def _own_words(key: str, words: list[str], knowledge: Knowledge) -> list[tuple[str, float]]:
+    """What a name's own words say: first names, initials, the gazetteer. Remembered by `decide`."""
+    if len(knowledge.own_words) > REMEMBERED:
+        knowledge.own_words.clear()
     found: list[tuple[str, float]] = []
     names = knowledge.first_names
     ordinary = all(
@@ -137,7 +141,7 @@ def _own_words(group: Group, words: list[str], knowledge: Knowledge) -> list[tup
                 word.lower() not in knowledge.common and not knowledge.gazetteer.has(word) for word in words
             )
             found.append(("person", 2.0 if plain else 1.5))
-    candidates = knowledge.gazetteer.lookup(group.key)
+    candidates = knowledge.gazetteer.lookup(key)
     if candidates:
         found.append(("place", 1.5))
         if max(c.population or 0 for c in candidates) >= LARGE or any(

@@ -29,9 +29,11 @@ EXTRACT = """
 import json, resource, sys, time
 from pathlib import Path
 from incursion_facts import pipeline
+from incursion_facts.__main__ import collect_rarely
 from incursion_facts.report import Report
 from incursion_facts.settings import Settings
 from incursion_facts.writing.manifest import options_of
+collect_rarely()
 folder, out = sys.argv[1:]
 settings, report = Settings(), Report()
 seconds = {}

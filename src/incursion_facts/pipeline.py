@@ -82,10 +82,12 @@ def merge(records: Iterable[Record], settings: Settings) -> list[Record]:
     from .lexicons import load_entities
     from .merging import Decisions
     from .merging import merge as join
+    from .merging.sides import add_sides
 
     known = load_entities(settings.lexicons)
     decisions = Decisions.of((alias.form, alias.of, True) for alias in known.aliases)
-    return in_order(join(records, decisions=decisions, known=(*known.actors, *known.places)))
+    joined = join(records, decisions=decisions, known=(*known.actors, *known.places))
+    return in_order(add_sides(joined, known.actors))
 
 
 def unmerged(records: Iterable[Record]) -> list[Record]:

@@ -1,0 +1,351 @@
+"""Sides: the state or group that an actor fights or speaks for, and what follows from it for figures.
+
+A minister's side is his state, found by the words beside his name ("the governor of Russia's Belgorod region"); a
+party's figure on its enemy is then `claimed`. A newcomer would take the country where a group sits for its
+side: a legion based abroad has the side that the lexicon gives it, and none without a row.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple, Protocol
+
+from ..lexicons import load_countries, load_lexicon
+from ..records import Actor, Article, Casualty, Mention, Place, Record
+
+OFFICIAL_KINDS = frozenset({"government", "military", "person"})
+"""Kinds whose side is the state of their country. A state outlet reports for nobody, as far as this goes."""
+PARTIES = frozenset({"state", "government", "military", "armed_group", "person"})
+"""Kinds whose word on an enemy is a party's."""
+REACH = 90
+"""Characters beside a name in which its office stands."""
+MOST_WORDS = 14
+MOST_MENTIONS = 40
+"""Mentions of a person that are read: the office of a head of state is told by the first."""
+PARTY_SHARE = 0.15
+"""Part of an article's names that a state has when it is a party to what the article tells."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[’']s\b|\S")
+_BREAK = frozenset('.!?;:"“”«»()[]–—|•')
+
+
+class Known(Protocol):
+    """An actor of a lexicon, or a place (which has no side)."""
+
+    @property
+    def name(self) -> str:
+        """The canonical name."""
+        ...
+
+
+class Anchor(NamedTuple):
+    """A name that tells whom a person beside it stands for."""
+
+    start: int
+    end: int
+    side: str
+
+
+def add_sides(records: Iterable[Record], known: Iterable[Known] = ()) -> list[Record]:
+    """The records with `side` of actors filled in, and sides and status of the casualties that follow.
+
+    Words beside names are read where articles hold their text; without it what was found before stays.
+    """
+    held = list(records)
+    actors = {record.id: record for record in held if isinstance(record, Actor)}
+    states = states_of(actors.values())
+    sides = {actor.id: actor.side for actor in actors.values() if actor.side in actors}
+    sides |= _sides_by_text(held, actors, sides | _sides_by_record(actors, states, known), states)
+    shares = _Shares(held, actors, sides, states)
+    out: list[Record] = []
+    for record in held:
+        if isinstance(record, Actor):
+            side = sides.get(record.id, record.side)
+            out.append(record if side == record.side else record.model_copy(update={"side": side}))
+        elif isinstance(record, Casualty):
+            out.append(_with_sides(record, actors, sides, states, shares))
+        else:
+            out.append(record)
+    return out
+
+
+def states_of(actors: Iterable[Actor]) -> dict[str, str]:
+    """Country code -> id of the state's own record."""
+    found: dict[str, str] = {}
+    for actor in sorted(actors, key=lambda actor: (-actor.mentions, actor.id)):
+        if actor.kind == "state" and actor.country:
+            found.setdefault(actor.country, actor.id)
+    return found
+
+
+def camp_of(actor: Actor | None, side: str | None) -> str | None:
+    """Whom an actor counts for: his side, a state or group itself; None for outlets and the like."""
+    if actor is None:
+        return None
+    if side is not None:
+        return side
+    return actor.id if actor.kind in ("state", "armed_group") else None
+
+
+def _sides_by_record(
+    actors: Mapping[str, Actor], states: Mapping[str, str], known: Iterable[Known]
+) -> dict[str, str]:
+    """Sides that the lexicon or the actor's own country gives."""
+    rows = {}
+    for row in known:
+        if getattr(row, "side", None) is not None:
+            rows[row.name, getattr(row, "kind", None)] = row
+    bearers: dict[str, str] = {}
+    for actor in sorted(actors.values(), key=lambda actor: (actor.kind != "state", actor.id)):
+        bearers.setdefault(actor.name, actor.id)
+    found: dict[str, str] = {}
+    for actor in actors.values():
+        row_side: str | None = getattr(rows.get((actor.name, actor.kind)), "side", None)
+        if row_side is not None:
+            side = bearers.get(row_side)
+        elif actor.kind in OFFICIAL_KINDS:
+            country = actor.country or _country_of_roles(actor.roles)
+            side = states.get(country) if country else None
+        else:
+            side = None
+        if side is not None and side != actor.id:
+            found[actor.id] = side
+    return found
+
+
+def _country_of_roles(roles: Sequence[str]) -> str | None:
+    """The one country that offices name: "Ukrainian deputy defence minister"."""
+    found = {code for role in roles for _, _, code in _nations(role)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _nations(text: str) -> Iterator[tuple[int, int, str]]:
+    """Demonyms and country names of one word: start, end and country code."""
+    countries = load_countries()
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if word[0].isupper():
+            code = countries.by_demonym.get(word.lower()) or countries.code(word)
+            if code:
+                yield match.start(), match.end(), code
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_office(word: str) -> bool:
+    lexicon = load_lexicon()
+    classes = lexicon.sets[lexicon.words.get(word.lower(), 0)]
+    return not classes.isdisjoint(("ROLE", "TITLE", "OFFICIAL", "SPEAKS_FOR", "SPEAKER_NOUN"))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_verb(word: str) -> bool:
+    """Whether a word ends what stands beside a name: "said", "was"; not "speaks", which names an office."""
+    lexicon = load_lexicon()
+    classes = lexicon.sets[lexicon.words.get(word.lower(), 0)]
+    return not classes.isdisjoint(("VBD", "VBZ", "BE", "HAVE", "MODAL")) and "SPEAKS_FOR" not in classes
+
+
+def _sides_by_text(
+    records: Sequence[Record],
+    actors: Mapping[str, Actor],
+    known: Mapping[str, str],
+    states: Mapping[str, str],
+) -> dict[str, str]:
+    """The known sides, and those of other persons by the offices that stand beside their names."""
+    wanted = {a.id for a in actors.values() if a.kind == "person" and a.id not in known and not a.country}
+    texts = {r.id: r.text for r in records if isinstance(r, Article) and r.text is not None}
+    if not wanted or not texts:
+        return dict(known)
+    places = {r.id: states.get(r.country or "") for r in records if isinstance(r, Place)}
+    anchors: dict[str, list[Anchor]] = {}
+    persons: dict[str, list[Mention]] = {}
+    for record in records:
+        if not isinstance(record, Mention) or record.article_id not in texts:
+            continue
+        entity = record.entity_id
+        if entity in wanted:
+            persons.setdefault(entity, []).append(record)
+            continue
+        actor = actors.get(entity)
+        side = places.get(entity)
+        if actor is not None and actor.kind in PARTIES and actor.kind != "person":
+            side = entity if actor.kind == "armed_group" else camp_of(actor, known.get(entity))
+        if side is not None:
+            anchors.setdefault(record.article_id, []).append(Anchor(record.start, record.end, side))
+    for listed in anchors.values():
+        listed.sort()
+    found = dict(known)
+    for person, mentions in persons.items():
+        votes: Counter[str] = Counter()
+        mentions.sort(key=lambda mention: (mention.article_id, mention.start))
+        for mention in mentions[:MOST_MENTIONS]:
+            if mention.form in ("nominal", "pronoun"):
+                continue
+            text = texts[mention.article_id]
+            near = anchors.get(mention.article_id, [])
+            for start, end in _beside(text, mention.start, mention.end):
+                side = _side_within(text, start, end, near, states)
+                if side is not None:
+                    votes[side] += 1
+        ranked = votes.most_common(2)
+        if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+            found[person] = ranked[0][0]
+    return found
+
+
+def _beside(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans before and after a name that may say who it is: "Kremlin spokesman NAME", "NAME, who speaks for …"."""
+    window = max(0, start - REACH)
+    words = list(_WORD.finditer(text, window, start))
+    first, commas, offices = start, 0, 0
+    for count, match in enumerate(reversed(words)):
+        word = match.group()
+        if word == ",":
+            commas += 1
+        if (
+            count >= MOST_WORDS
+            or (word in _BREAK and not _is_abbreviation(text, match.start()))
+            or (word == "," and (commas > 1 or count > 0))
+            or _is_verb(word)
+        ):
+            break
+        offices += _is_office(word)
+        first = match.start()
+    if offices:
+        yield first, start
+    last, commas, offices = end, 0, 0
+    for count, match in enumerate(_WORD.finditer(text, end, end + REACH)):
+        word = match.group()
+        if count == 0 and word not in (",", "of", "who"):
+            break
+        if word == ",":
+            commas += 1
+        if (
+            count >= MOST_WORDS
+            or word in _BREAK
+            or (word == "," and commas > 1)
+            or (_is_verb(word) and word not in ("is", "was"))
+        ):
+            break
+        offices += _is_office(word) or (count == 0 and word == "of")
+        last = match.end()
+    if offices:
+        yield end, last
+
+
+def _is_abbreviation(text: str, stop: int) -> bool:
+    """Whether a full stop belongs to a title: "Gov. Ann Roe"."""
+    begin = text.rfind(" ", max(0, stop - 6), stop) + 1
+    return text[stop] == "." and _is_office(text[begin:stop])
+
+
+def _side_within(
+    text: str, start: int, end: int, anchors: Sequence[Anchor], states: Mapping[str, str]
+) -> str | None:
+    """The side that a span beside a name tells: the most telling name in it, else a demonym."""
+    at = bisect_left(anchors, start, key=lambda anchor: anchor.start)
+    sides = []
+    while at < len(anchors) and anchors[at].start < end:
+        sides.append(anchors[at].side)
+        at += 1
+    if sides:
+        return sides[0]
+    codes = {code for _, _, code in _nations(text[start:end])}
+    return states.get(codes.pop()) if len(codes) == 1 else None
+
+
+class _Shares:
+    """How large a part of an article's names each state has, counted when first asked for."""
+
+    def __init__(
+        self,
+        records: Sequence[Record],
+        actors: Mapping[str, Actor],
+        sides: Mapping[str, str],
+        states: Mapping[str, str],
+    ) -> None:
+        self._records = records
+        self._states = states
+        self._actors = actors
+        self._sides = sides
+        self._counts: dict[str, Counter[str]] | None = None
+
+    def has_party(self, article: str, camp: str) -> bool:
+        """Whether a state or group is among those that the article is about."""
+        if self._counts is None:
+            self._counts = self._counted()
+        counts = self._counts.get(article)
+        return counts is None or counts[camp] >= PARTY_SHARE * counts.total()
+
+    def _counted(self) -> dict[str, Counter[str]]:
+        camps = {
+            actor.id: camp
+            for actor in self._actors.values()
+            if (camp := camp_of(actor, self._sides.get(actor.id))) is not None
+        }
+        for record in self._records:
+            if isinstance(record, Place) and record.country in self._states:
+                camps[record.id] = self._states[record.country]
+        counts: dict[str, Counter[str]] = {}
+        for record in self._records:
+            if isinstance(record, Mention) and record.entity_id in camps:
+                counts.setdefault(record.article_id, Counter())[camps[record.entity_id]] += 1
+        return counts
+
+
+def _with_sides(
+    casualty: Casualty,
+    actors: Mapping[str, Actor],
+    sides: Mapping[str, str],
+    states: Mapping[str, str],
+    shares: _Shares,
+) -> Casualty:
+    """The casualty with its victims' side, and `claimed` where a party speaks of its enemy."""
+    changed: dict[str, object] = {}
+    victims = casualty.victims
+    side = victims.side
+    if victims.actor_id is not None:
+        actor = actors.get(victims.actor_id)
+        side = camp_of(actor, sides.get(victims.actor_id)) or side
+    elif victims.text:
+        codes = {code for _, _, code in _nations(victims.text)}
+        state = states.get(codes.pop()) if len(codes) == 1 else None
+        side = state or side
+    if side != victims.side:
+        changed["victims"] = victims.model_copy(update={"side": side})
+    if casualty.status == "reported" and _is_of_enemy(casualty, side, actors, sides, shares):
+        changed["status"] = "claimed"
+    return casualty.model_copy(update=changed) if changed else casualty
+
+
+def _is_of_enemy(
+    casualty: Casualty,
+    victims_side: str | None,
+    actors: Mapping[str, Actor],
+    sides: Mapping[str, str],
+    shares: _Shares,
+) -> bool:
+    """Whether a party to the fighting speaks of people of the other side: a ministry of "attackers"."""
+    speaker = actors.get(casualty.attribution.speaker_id or "")
+    if speaker is None or speaker.kind not in PARTIES:
+        return False
+    camp = camp_of(speaker, sides.get(speaker.id))
+    if camp is None:
+        return False
+    if casualty.victims.class_ == "combatant":
+        if _names_enemy(casualty.victims.text) and victims_side != camp:
+            return True
+    elif casualty.victims.actor_id is None:
+        return False
+    if victims_side is None or victims_side == camp or sides.get(camp) == victims_side:
+        return False
+    return casualty.perpetrator_id == speaker.id or shares.has_party(casualty.article_id, camp)
+
+
+def _names_enemy(text: str | None) -> bool:
+    lexicon = load_lexicon()
+    return text is not None and any(lexicon.has(word, "ENEMY_NOUN") for word in _WORD.findall(text))

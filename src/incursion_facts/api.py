@@ -131,7 +131,7 @@ def _names_something(item: str) -> bool:
     """Whether a string with blanks is the path of something that exists, or a glob that something fits."""
     try:
         return Path(item).exists() or ("*" in item and next(Path().glob(item), None) is not None)
-    except (OSError, ValueError, NotImplementedError):  # too long, a NUL, a glob from the root: no path of ours
+    except (OSError, ValueError, NotImplementedError):  # too long, a NUL, a glob from the root
         return False
 
 

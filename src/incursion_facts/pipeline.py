@@ -118,13 +118,15 @@ def with_text(document: Document) -> Article:
 
 
 def documents_of(articles: Iterable[Article]) -> list[Document]:
-    """Articles as parsing left them, from records that hold their text; without it UnreadableError is raised."""
+    """Articles as parsing left them, from records with their text. Without it raises UnreadableError."""
     from .parsing import document_from_record
 
     held = list(articles)
     for article in held:
         if article.text is None:
-            raise UnreadableError(f"{article.source}: the record has no text; pass on what `facts parse` prints")
+            raise UnreadableError(
+                f"{article.source}: no text in the record; pass on what `facts parse` prints"
+            )
     return [document_from_record(article) for article in held]
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from incursion_facts.parsing import parse_text
-from incursion_facts.parsing.header import find_date, read_byline, read_dateline, read_label
+from incursion_facts.parsing.dateline import read_dateline
+from incursion_facts.parsing.header import find_date, read_byline, read_label
 
 CASES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent.parent / "cases" / "headers.toml").read_text(encoding="utf-8")

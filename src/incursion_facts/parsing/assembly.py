@@ -12,8 +12,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..records import Article, PublishedFrom, content_id
+from .dateline import complete_date
 from .document import READ_KINDS, Document, Segment, Skipped
-from .header import complete_date, read_byline
+from .header import read_byline
 from .languages import detect_language
 from .loading import Raw, load
 from .segments import Header, read_layout

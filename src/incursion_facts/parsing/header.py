@@ -1,4 +1,4 @@
-"""Lines at the head of a text read as date, byline, outlet, label or dateline.
+"""Lines at the head of a text read as date, byline, outlet or label.
 
 Each function looks at one line and returns what it says, or None when the line is no such thing; which lines
 are looked at at all, and in what order, is the matter of `segments.py`. The trap is the body sentence that
@@ -10,8 +10,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from ..lexicons.lists import is_common, load_first_names
 from .phrases import phrases
 
 DATE_START = re.compile(r"date[:\s]\s*\d{4}-\d\d-\d\d(?!\d)|\d{4}-\d\d-\d\d[ \t]*(?=\n|$)", re.IGNORECASE)
@@ -20,8 +20,6 @@ SEPARATOR = re.compile(r"\s*[|•·;()]\s*|\s+[-–—]+\s+|,\s+")
 DATE_PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+")
 NAME_JOIN = re.compile(r"\s*,\s*and\s+|\s+(?:and|&|with|y|et)\s+", re.IGNORECASE)
 IN_PLACE = re.compile(r"\s+(?:in|at|for|from|reporting from)\s+(?=[^\W\d_a-z])")
-DATELINE_SIGN = re.compile(r"[-–—―_:(/]")
-"""One of these stands in every dateline."""
 FOR_OUTLET = re.compile(r"\s+(?:for|of)\s+(?:the\s+)?(?!\d)([^\W_a-z].*)$")
 WORD = re.compile(r"[^\W\d_]")
 MAX_HEAD_LINE = 160
@@ -35,28 +33,17 @@ class Byline:
     outlet: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """The place and agency before the first sentence; `end` is the offset behind it in the line."""
-
-    place: str | None
-    agency: str | None
-    published: str | None
-    day: tuple[int, int] | None
-    """Month and day of a date that is printed without its year."""
-    end: int
-
-
 def find_date(text: str, start: int = 0) -> str | None:
     """The first full date (day, month, year) printed in a text, as an ISO date; "02/03/2023" is none."""
     for match in phrases().date.finditer(text, start):
-        date = _iso(match)
+        date = iso_date(match)
         if date is not None:
             return date
     return None
 
 
-def _iso(match: re.Match[str]) -> str | None:
+def iso_date(match: re.Match[str]) -> str | None:
+    """The ISO date of a match of `Phrases.date`, or None when it could be two days or none."""
     months = phrases().months
     if match["m1"]:
         parts = match["y1"], months[match["m1"].lower()], match["d1"]
@@ -68,11 +55,11 @@ def _iso(match: re.Match[str]) -> str | None:
         parts = match["y5"], int(match["m5"]), match["d5"]
     else:
         day, month = int(match["d4"]), int(match["m4"])
-        if match["sep"] == "/" and day <= 12 and day != month:
+        if match["sep"] in "/-" and day <= 12 and day != month:
             if month <= 12:
                 return None  # 02/03/2023 is a day in March or in February
             day, month = month, day
-        elif match["sep"] == "/" and month > 12:
+        elif match["sep"] in "/-" and month > 12:
             day, month = month, day
         parts = match["y4"], month, str(day)
     return valid_date(int(parts[0]), parts[1], int(parts[2]))
@@ -95,7 +82,7 @@ def read_date_line(line: str) -> tuple[str, bool] | None:
         return None
     updated: str | None = None
     for match in known.date.finditer(line):
-        date = _iso(match)
+        date = iso_date(match)
         if date is None:
             continue
         if not _is_update(line[: match.start()]):
@@ -153,7 +140,7 @@ def read_byline(line: str) -> Byline | None:
             outlet = outlet or piece.strip()
         elif people := _people(piece):
             names += people
-        elif not (i and (_is_job(piece) or _is_side_note(piece))):
+        elif not (i and (is_job(piece) or _is_side_note(piece))):
             unknown = True
     if label is None:
         fits = len(pieces) > 1 and bool(names) and outlet is not None and not unknown
@@ -214,7 +201,53 @@ def is_person(words: str) -> bool:
     return parts[-1].casefold() not in known.outlet_words or len(parts) == 2
 
 
-def _is_job(piece: str) -> bool:
+def has_given_name(words: str) -> bool:
+    """Whether the first of some words is a given name ("Mel Frykberg"); an initial will do too."""
+    first = words.split()[0]
+    return first.strip(".") in load_first_names() or (len(first) == 2 and first[1] == ".")
+
+
+def is_likely_person(words: str) -> bool:
+    """Whether words are rather a person's name than a title or place ("Port Sudan", "Border Digest")."""
+    if not is_person(words) or is_place_in_capitals(words):
+        return False
+    parts = words.split()
+    if has_given_name(words):
+        return True
+    return len(parts) <= 3 and not any(is_common(part) for part in parts)
+
+
+def is_writer(names: str) -> bool:
+    """Whether names read off a line without "by" are persons': no "Evening Summary"."""
+    return has_given_name(names) or not any(is_common(part) for part in names.split())
+
+
+def is_place_in_capitals(words: str) -> bool:
+    """Whether words in capitals are a dateline's place: "PORT SUDAN" is, "ADA LIND" is a writer's name."""
+    return words.isupper() and len(words) > 2 and not (" " in words and has_given_name(words))
+
+
+def spell_out(acronym: str, text: str) -> str | None:
+    """The name that a text gives an acronym, in brackets behind it: "Northern News Agency (NNA)"."""
+    at = text.find(f" ({acronym})")
+    while at >= 0:
+        words = text[max(0, at - 80) : at].split()
+        for count in range(2, min(len(words), len(acronym) + 3) + 1):
+            name = words[-count:]
+            initials = "".join(word[0] for word in name if word[0].isupper())
+            if name[0][0].isupper() and initials == acronym and all(w.isalpha() for w in name):
+                return " ".join(name)
+        at = text.find(f" ({acronym})", at + 1)
+    return None
+
+
+def is_only_date_noise(piece: str) -> bool:
+    """Whether a piece holds weekdays, times and zones alone ("Tue", "10:15 GMT")."""
+    return not WORD.search(phrases().date_noise.sub(" ", piece))
+
+
+def is_job(piece: str) -> bool:
+    """Whether a piece tells what somebody does: "Our Correspondent"."""
     known = phrases()
     return any(word.casefold().strip(".") in known.jobs for word in piece.split())
 
@@ -225,130 +258,6 @@ def _is_side_note(piece: str) -> bool:
     return (
         read_date_line(piece) is not None
         or piece.startswith("@")
-        or not WORD.search(phrases().date_noise.sub(" ", piece))
+        or is_only_date_noise(piece)
         or (len(parts) <= 3 and all(part[0].isupper() for part in parts))
     )
-
-
-@lru_cache(maxsize=1)
-def _dateline() -> re.Pattern[str]:
-    """The head of a first paragraph, up to the dash: "KYIV, Ukraine, May 23 (Agency) —"."""
-    capital, letters = r"[^\W\d_a-zа-яёіїєґ]", r"[\w.'’-]"
-    date = f"(?i:{phrases().dateline_date})"
-    return re.compile(
-        rf"""
-        (?P<place>
-          {capital}{letters}+ (?:[^\S\n]{capital}{letters}*){{0,4}}
-          (?P<region>[^\S\n]\([^()\n]{{2,30}}\)(?=,[^()\n]{{0,20}}\()|,[^\S\n]+(?!{date}){capital}{letters}+(?:[^\S\n]{capital}{letters}*){{0,3}})?
-        )?
-        (?P<date>[,.]?[^\S\n]*{date})?
-        (?P<agency>[.,]?[^\S\n]*(?:
-            [(\[/](?P<bracketed>[^()\[\]/\n]{{2,50}}(?:/[^()\[\]/\n]{{2,30}})?)[)\]/]
-          | (?<=[.,][^\S\n])(?P<bare>[A-Z][A-Z.-]{{2,20}})(?=[^\S\n]*[-–—]) ))?
-        (?P<late_date>[,.]?[^\S\n]*{date})?
-        (?P<separator>[.,]?[^\S\n]*(?:[-–—―_]+|:)(?=\s|[“"‘'`(\[]|$|{capital})|\.(?=[^\S\n])|(?=[^\S\n]*(?:\n|$)))?
-        (?P<notes>(?:\s*\[[^\W\d_a-z][^\]\n]{{0,80}}\])*)
-        """,
-        re.VERBOSE,
-    )
-
-
-def read_dateline(paragraph: str) -> Dateline | None:
-    """The dateline that a paragraph begins with: place as printed, agency, and the date if it has a year."""
-    head = paragraph[:200]
-    match = _dateline().match(head) if DATELINE_SIGN.search(head, 0, 100) else None
-    if match is None or not match.end():
-        return None
-    place, agency = match["place"], match["bracketed"] or match["bare"]
-    separator, date = match["separator"], match["date"] or match["late_date"]
-    if place is not None and not _is_place(place):
-        return None
-    if not _is_dateline(match, place, agency, head):
-        return None
-    end = (
-        match.end("notes")
-        if match["notes"]
-        else match.end("separator" if separator is not None else "agency")
-    )
-    outlet = agency.strip() if agency and (is_outlet(agency) or separator or date) else None
-    published, day = (None, None) if date is None else _date_of_dateline(date)
-    return Dateline(None if place is None else " ".join(place.split()), outlet, published, day, end)
-
-
-def _is_dateline(match: re.Match[str], place: str | None, agency: str | None, head: str) -> bool:
-    """Whether what matched is more than a sentence that begins with a name."""
-    separator, date = (match["separator"] or "").strip(), match["date"] or match["late_date"]
-    known_agency = agency is not None and all(is_outlet(part) for part in agency.split("/"))
-    dash = bool(separator) and separator[-1] in "-–—―_"
-    if place is None:
-        return (known_agency or (agency is not None and date is not None)) and dash
-    rest = head[match.end() :]
-    capitals = place.split(",")[0].isupper() and len(place.split(",")[0]) > 2
-    if capitals and not any(map(str.islower, rest)) and rest:
-        return bool(date or agency) and dash  # a text all in capitals
-    if capitals:
-        if dash or separator.endswith(":"):
-            return bool(date or known_agency or match["region"]) or not agency or dash
-        return (known_agency and agency is not None) or (bool(date) and bool(agency))
-    if known_agency:
-        return dash or match["separator"] is not None or not separator
-    if not dash:
-        return bool(date) and separator.endswith(":")
-    starts_anew = rest.lstrip()[:1].isupper() or rest.lstrip()[:1] in "“\"‘'«"
-    return starts_anew and bool(date or match["region"])
-
-
-def _is_place(place: str) -> bool:
-    """Rules out what only looks like a place: "EXPLAINER", "The Kremlin", "Monday"."""
-    known = phrases()
-    first = place.split(",")[0].split()
-    if place.split(",")[0] in known.kickers or first[0] in known.kickers:
-        return False
-    return first[0].casefold() not in (
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "mr.",
-        "mrs.",
-        "dr.",
-    ) and not any(word.casefold() in known.weekdays or word.casefold() in known.months for word in first)
-
-
-def _date_of_dateline(words: str) -> tuple[str | None, tuple[int, int] | None]:
-    """(ISO date, None), or (None, (month, day)) without a year; two digits are of the years 1950 to 2049."""
-    months = phrases().months
-    parts = re.findall(r"[^\W\d_]+|\d+", words)
-    month = next((months[p.casefold()] for p in parts if p.casefold() in months), None)
-    numbers = [int(p) for p in parts if p.isdigit()]
-    if month is None or not numbers:
-        return None, None
-    if len(numbers) == 1:
-        return None, (month, numbers[0])
-    year = numbers[1]
-    if year < 100:
-        year += 1900 if year >= 50 else 2000
-    return valid_date(year, month, numbers[0]), None
-
-
-def complete_date(day: tuple[int, int], text: str) -> str | None:
-    """The ISO date of a day without a year, from the full dates that a text prints.
-
-    "MOSCOW, May 23" over a report of "May 22, 2023" is of 2023. Dates of more than a month before are history
-    and do not tell; nor do dates that would make it two different years.
-    """
-    years: set[str] = set()
-    for match in phrases().date.finditer(text):
-        printed = _iso(match)
-        if printed is None:
-            continue
-        about = dt.date.fromisoformat(printed)
-        for year in (about.year, about.year + 1):
-            date = valid_date(year, *day)
-            if date is not None and 0 <= (dt.date.fromisoformat(date) - about).days <= 31:
-                years.add(date)
-    return years.pop() if len(years) == 1 else None

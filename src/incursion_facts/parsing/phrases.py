@@ -33,6 +33,9 @@ class Phrases:
     jobs: frozenset[str]
     particles: frozenset[str]
     kickers: frozenset[str]
+    small: frozenset[str]
+    """Words that stay small in titles, and behind which a name is none of the writer's."""
+    title_acronyms: frozenset[str]
     caption_start: re.Pattern[str]
     weak_caption_start: re.Pattern[str]
     credit: re.Pattern[str]
@@ -62,18 +65,19 @@ def _starts_of_any(words: Iterable[str]) -> re.Pattern[str]:
     )
 
 
-MONTH_FIRST = r"(?P<m1>{months})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})(?!\d)"
+MONTH_FIRST = r"(?P<m1>{months})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?,\s*|\s+)(?P<y1>\d{{4}})(?!\d)"
 DAY_FIRST = (
     r"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\.?(?:\s+of)?[\s-]+(?P<m2>{months})\.?,?[\s-]+(?P<y2>\d{{4}})(?!\d)"
 )
 NUMERIC = (
     r"(?P<y3>\d{{4}})[-/.](?P<m3>\d\d)[-/.](?P<d3>\d\d)(?!\d)"
-    r"|(?P<d4>\d{{1,2}})(?P<sep>[./])(?P<m4>\d{{1,2}})(?P=sep)(?P<y4>\d{{4}})(?![\d.]\d)(?!\d)"
+    r"|(?P<d4>\d{{1,2}})(?P<sep>[./-])(?P<m4>\d{{1,2}})(?P=sep)(?P<y4>\d{{4}})(?![\d.]\d)(?!\d)"
     r"|(?P<y5>(?:19|20)\d\d)(?P<m5>\d\d)(?P<d5>\d\d)(?!\d)"
 )
 DATELINE_DATE = (
     r"(?:(?:{weekdays})\.?,?\s+)?(?:(?:{months})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{months})\b\.?)"
-    r"(?:,?\s+'?(?:\d{{4}}|\d\d)(?![\d:]))?"
+    r"(?:(?:\s?,\s*|\s+)'?(?:\d{{4}}|\d\d)(?![\d:]))?(?:\s?,\s*(?:19|20)\d\d(?!\d))?"
+    r"|\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{4}}(?!\d)|\d{{4}}-\d\d-\d\d(?!\d)"
 )
 TIME = (
     r"\d{{1,2}}[:.h]\d\d(?::\d\d(?:\.\d+)?)?(?:\s*[ap]\.?m\b\.?)?|\b\d{{1,2}}\s*[ap]\.?m\b\.?"
@@ -116,6 +120,8 @@ def phrases() -> Phrases:
         jobs=frozenset(header["jobs"]),
         particles=frozenset(header["particles"]),
         kickers=frozenset(header["kickers"]),
+        small=frozenset(header["small"]),
+        title_acronyms=frozenset(header["title_acronyms"]),
         caption_start=_starts_of_any([s for s in caption["starts"] if s not in weak]),
         weak_caption_start=_starts_of_any(weak),
         credit=re.compile(

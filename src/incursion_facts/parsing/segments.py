@@ -10,29 +10,49 @@ import re
 from dataclasses import dataclass, field
 
 from .blocks import split_blocks
+from .dateline import Dateline, read_dateline, read_dateline_line
 from .document import Segment, SegmentKind
 from .header import (
     DATE_PIECES,
     DATE_START,
     find_date,
+    has_given_name,
+    is_job,
+    is_likely_person,
+    is_only_date_noise,
     is_outlet,
     is_person,
+    is_place_in_capitals,
+    is_writer,
     read_byline,
     read_date_line,
-    read_dateline,
     read_label,
+    spell_out,
+    valid_date,
 )
 from .phrases import Phrases, phrases
 from .posts import MAX_POST, find_posts
+from .running import (
+    is_names_line,
+    read_byline_list,
+    read_running_head,
+    read_stamp_line,
+    read_title_sentence,
+)
+from .subheads import find_subheads
 
 SHORTCODE_LINE = re.compile(r"(?:\[/?[a-zA-Z][\w-]*(?:\s[^\]\n]*)?\]\s*)+$")
 SHORTCODE = re.compile(r"\[/?[a-zA-Z][\w-]*(?:\s+[\w-]+\s*=[^\]\n]{0,300})\]|\[/[a-zA-Z][\w-]*\]")
 STAFF_TAIL = re.compile(
-    r"(?:^|(?<=[.!?…”\"’)]\s))"
+    r"(?:^|(?<=[.!?…”\"’)]\s))(?:[-–—]{1,2}\s*)?"
     r"(?:\((?i:additional\s+)?(?i:reporting|writing|editing|compiled|translated)\s+by\s"
     r"|(?:Additional\s+reporting|Reporting|REPORTING|Writing|Editing|Compiled|Translated)\s+(?i:by)\s)[^\n]{2,400}$"
+    r"|(?<=[.!?…”\"’)]\s)[-–—]{1,2}\s[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*|\s(?:of|the|and)){1,6}"
+    r"\s\([A-Z]{2,6}\)(?:[^\w\n][^\n]{0,160})?$"
 )
-"""Staff credits: "(Reporting by Ada Lind; Editing by Bo Falk)". "according to reporting by AP" is none."""
+"""Staff credits: "(Reporting by Ada Lind; Editing by Bo Falk)", "- Northern News Agency (NNA)".
+
+"according to reporting by AP" is none."""
 BULLET = re.compile(r"[*•·‣▪–—-]\s|\d{1,3}[.)]\s")
 MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
 RULE_LINE = re.compile(r"[-=_*~#\s.·•|+]+$")
@@ -48,6 +68,10 @@ CAPTION_HINTS = (
 """One of these stands in every caption; a text without any is not searched for credits."""
 THANKS_WORD = re.compile(r"[\w’'./&-]+")
 MAX_CAPTION, MAX_TITLE, MAX_SUBHEAD, MAX_BOILERPLATE = 600, 200, 110, 220
+MIN_RUNNING, MAX_RUNNING = 60, 720
+"""Characters of a line that may hold title and report, and up to which it is looked at."""
+LONG_PARAGRAPH = 500
+"""Characters from which a paragraph may hold subheads: where lines were joined, they are all in one."""
 MAX_TAIL = 4
 """Blocks at the end among which staff credits and late date lines are looked for."""
 
@@ -101,7 +125,10 @@ def read_layout(text: str, *, title: str | None = None) -> tuple[tuple[Segment, 
     blocks = split_blocks(text)
     body = _read_head(layout, blocks)
     _read_body(layout, blocks[body:])
-    return tuple(layout.segments), layout.header
+    header = layout.header
+    if header.agency is not None and header.agency.isupper():
+        header.agency = spell_out(header.agency, text) or header.agency
+    return tuple(layout.segments), header
 
 
 def _read_head(layout: _Layout, blocks: list[tuple[int, int]]) -> int:
@@ -128,10 +155,64 @@ def _read_head(layout: _Layout, blocks: list[tuple[int, int]]) -> int:
         elif front_matter or RULE_LINE.match(line):
             if not _read_label_line(layout, start, end):
                 layout.add("header", start, end)
+        elif cut := _read_start(layout, start, end):
+            blocks[i] = (cut, end)
+            continue
         elif not _read_head_line(layout, blocks, i):
             break
         i += 1
     return i
+
+
+def _read_start(layout: _Layout, start: int, end: int) -> int | None:
+    """Adds what runs on in one line with the report (writers, title); returns where the report begins."""
+    if end - start < MIN_RUNNING:
+        return None
+    text, header = layout.text, layout.header
+    line = text[start : min(end, start + MAX_RUNNING)]
+    if header.byline is None and (writers := read_byline_list(line)) is not None:
+        header.byline = line[: writers.names_end]
+        if writers.year is None:
+            header.day = writers.day
+        else:
+            header.published = header.published or valid_date(writers.year, *writers.day)
+        layout.add("byline", start, start + writers.names_end)
+        layout.add("header", start + writers.names_end, start + writers.stamp_end)
+        return _skip_blanks(text, start + writers.stamp_end, end)
+    if layout.headline is not None or header.dateline is not None:
+        return None
+    running = read_running_head(line)
+    if running is not None:
+        _add_running_title(layout, start, start + running.title_end)
+        if running.byline is not None:
+            header.byline = header.byline or running.names
+            layout.add("byline", start + running.byline[0], start + running.byline[1])
+        return start + running.dateline
+    title_end = read_title_sentence(line)
+    if title_end is None:
+        return None
+    _add_running_title(layout, start, start + title_end)
+    return _skip_blanks(text, start + title_end, end)
+
+
+def _skip_blanks(text: str, at: int, end: int) -> int | None:
+    """Where the next word begins, or None where nothing follows."""
+    while at < end and text[at].isspace():
+        at += 1
+    return at if at < end else None
+
+
+def _add_running_title(layout: _Layout, start: int, end: int) -> None:
+    """Adds a title that a report follows in the same line; of several sentences the first is the title."""
+    text = layout.text
+    inside = SENTENCE_INSIDE.search(text, start, end)
+    cut = end if inside is None else inside.start() + 2
+    title = " ".join(text[start:cut].split())
+    if title and layout.header.title is None:
+        layout.header.title = title.removesuffix(".")
+    layout.headline = len(layout.segments)
+    layout.add("headline", start, cut)
+    layout.add("standfirst", cut, end)
 
 
 def _read_head_line(layout: _Layout, blocks: list[tuple[int, int]], i: int) -> bool:
@@ -148,6 +229,13 @@ def _read_head_line(layout: _Layout, blocks: list[tuple[int, int]], i: int) -> b
         _set_date(header, *date)
         layout.add("header", start, end)
         return True
+    if _is_boilerplate(layout.known, line) and i + 1 < len(blocks):
+        layout.add("boilerplate", start, end)
+        return True
+    if header.dateline is None and (dateline := read_dateline_line(line)) is not None:
+        _set_dateline(header, dateline)
+        layout.add("dateline", start, end)
+        return True
     if _is_bare_dateline(line):
         return False
     if (byline := read_byline(line)) is not None:
@@ -161,13 +249,55 @@ def _read_head_line(layout: _Layout, blocks: list[tuple[int, int]], i: int) -> b
         header.outlet = header.outlet or line
         layout.add("byline", start, end)
         return True
+    if (day := read_stamp_line(line)) is not None:
+        header.day = header.day or day
+        layout.add("header", start, end)
+        return True
+    if _is_name_line(layout, blocks, i):
+        header.byline = line
+        layout.add("byline", start, end)
+        return True
     if layout.headline is None and _is_title(layout, blocks, i):
         mark = MARKDOWN_HEADING.match(line)
+        header.published = header.published or _date_at_end(layout.known, line)
         header.title = header.title or " ".join(line[mark.end() if mark else 0 :].split())
         layout.headline = len(layout.segments)
         layout.add("headline", start, end)
         return True
     return layout.headline is not None and _is_standfirst(layout, blocks, i)
+
+
+def _date_at_end(known: Phrases, line: str) -> str | None:
+    """The full date that a title ends in: "Evening summary, March 2, 2023"."""
+    match = known.date.search(line, max(0, len(line) - 24))
+    return find_date(match.group()) if match is not None and match.end() == len(line) else None
+
+
+def _is_name_line(layout: _Layout, blocks: list[tuple[int, int]], i: int) -> bool:
+    """Whether a line under the headline is nothing but the writer's name.
+
+    Without a headline it may be what the text is about; of an unknown given name the outlet must follow.
+    """
+    line = layout.text[slice(*blocks[i])]
+    if layout.header.byline is not None or i + 1 >= len(blocks):
+        return False
+    if is_names_line(line):
+        return True
+    if layout.headline is None:
+        return False
+    if len(line) > 40 or layout.segments[-1].kind not in ("headline", "standfirst") or not is_person(line):
+        return False
+    if not is_likely_person(line) or len(line.split()) > 4:
+        return False
+    following = layout.text[slice(*blocks[i + 1])]
+    return has_given_name(line) or is_outlet(following) or read_date_line(following) is not None
+
+
+def _set_dateline(header: Header, dateline: Dateline) -> None:
+    """Takes over the fields of a dateline."""
+    header.dateline, header.agency = dateline.place, dateline.agency
+    header.day = dateline.day or header.day
+    header.published = header.published or dateline.published
 
 
 def _is_bare_dateline(line: str) -> bool:
@@ -189,20 +319,32 @@ def _set_date(header: Header, date: str, updated: bool) -> None:
 def _read_pieces(layout: _Layout, start: int, end: int) -> bool:
     """A line of several fields: "Ada Lind | Nordic News | 23 May 2023"."""
     line = layout.text[start:end]
-    pieces = [p for p in DATE_PIECES.split(line) if p] if len(line) <= MAX_TITLE else []
+    if len(line) > MAX_TITLE or line.endswith((".", "!", "?")):
+        return False
+    # "Nordic News, May 23, 2023": the date is a piece of its own, whatever parts it from the rest.
+    parted = layout.known.date.sub(r" | \g<0> | ", line) if any(map(str.isdigit, line)) else line
+    pieces = [p for p in (part.strip(" ,") for part in DATE_PIECES.split(parted)) if p]
     if len(pieces) < 2:
         return False
     dates = [d for p in pieces if (d := read_date_line(p))]
-    others = [p for p in pieces if not read_date_line(p)]
+    others = [p for p in pieces if not read_date_line(p) and not is_only_date_noise(p)]
     outlets = [p for p in others if is_outlet(p)]
-    names = [p for p in others if is_person(p) and p not in outlets]
+    names = [p for p in others if p not in outlets and is_likely_person(p)]
     # Beside a date or an outlet no "by" is needed: "Analysis | 28 May 2023 | Ada Lind for Nordic News".
     bylines = [
-        b for p in others if p not in names + outlets and (b := read_byline(p) or read_byline(f"by {p}"))
+        b
+        for p in others
+        if p not in names + outlets
+        and not is_place_in_capitals(p)
+        and (b := read_byline(p) or read_byline(f"by {p}"))
+        and (b.name is None or is_writer(b.name))
     ]
     kickers = [p for p in others if p.upper() in layout.known.kickers]
-    known = len(names) + len(bylines) + len(outlets) + len(kickers)
-    if known < len(others) or not (dates or bylines or outlets):
+    rest = [p for p in others if p not in names + outlets + kickers]
+    places = [p for p in rest if _is_place_piece(p)] if dates and not bylines else []
+    jobs = [p for p in rest if p not in places and is_job(p) and len(p.split()) <= 3] if dates else []
+    known = len(names) + len(bylines) + len(outlets) + len(kickers) + len(places) + len(jobs)
+    if known < len(others) or len(places) > 1 or not (dates or bylines or outlets):
         return False
     header = layout.header
     for date in dates:
@@ -211,8 +353,18 @@ def _read_pieces(layout: _Layout, start: int, end: int) -> bool:
         header.byline, header.outlet = header.byline or byline.name, header.outlet or byline.outlet
     header.byline = header.byline or (names[0] if names else None)
     header.outlet = header.outlet or (outlets[0] if outlets else None)
-    layout.add("byline" if names or bylines else "header", start, end)
+    header.dateline = header.dateline or (places[0] if places else None)
+    kind: SegmentKind = "dateline" if places and not names else "byline" if names or bylines else "header"
+    layout.add(kind, start, end)
     return True
+
+
+def _is_place_piece(piece: str) -> bool:
+    """Whether a piece beside a date is a place: "JERUSALEM | Tue 12 May 2009"."""
+    words = piece.split()
+    if is_place_in_capitals(piece):
+        return len(words) <= 3
+    return len(words) == 1 and words[0][0].isupper() and words[0].isalpha() and not is_job(piece)
 
 
 def _read_label_line(layout: _Layout, start: int, end: int) -> bool:
@@ -272,7 +424,12 @@ def _is_title(layout: _Layout, blocks: list[tuple[int, int]], i: int) -> bool:
 def _is_standfirst(layout: _Layout, blocks: list[tuple[int, int]], i: int) -> bool:
     """A block under the headline that a date line or byline closes off from the report is its standfirst."""
     last = layout.segments[-1].kind
-    if last != "headline" or i + 1 >= len(blocks):
+    if i + 1 >= len(blocks):
+        return False
+    if last in ("byline", "standfirst") and _is_bullet(layout, blocks, i):
+        layout.add("standfirst", *blocks[i])
+        return True
+    if last != "headline":
         return False
     line = layout.text[slice(*blocks[i + 1])]
     head_line = len(line) <= MAX_TITLE and (
@@ -283,6 +440,17 @@ def _is_standfirst(layout: _Layout, blocks: list[tuple[int, int]], i: int) -> bo
     if head_line:
         layout.add("standfirst", *blocks[i])
     return head_line
+
+
+def _is_bullet(layout: _Layout, blocks: list[tuple[int, int]], i: int) -> bool:
+    """Whether a line between byline and report is a point of the standfirst: short, and no sentence's end."""
+    text, (start, end) = layout.text, blocks[i]
+    line, following = text[start:end], text[slice(*blocks[i + 1])]
+    if len(line) > MAX_SUBHEAD or SENTENCE_MARK.search(line) or following[0].islower():
+        return False
+    if not (line[0].isupper() or line[0].isdigit() or BULLET.match(line)) or read_dateline(line) is not None:
+        return False
+    return any(SENTENCE_MARK.search(text, max(s, e - 3), e) for s, e in blocks[i + 1 : i + 6])
 
 
 def _read_body(layout: _Layout, blocks: list[tuple[int, int]]) -> None:
@@ -307,10 +475,20 @@ def _read_body(layout: _Layout, blocks: list[tuple[int, int]]) -> None:
             start = _read_dateline(layout, start, end)
         paragraphs += 1
         if tail and (staff := STAFF_TAIL.search(text, max(start, end - 500), end)):
-            layout.add("paragraph", start, staff.start())
+            _add_paragraph(layout, start, staff.start())
             layout.add("boilerplate", staff.start(), end)
             continue
-        layout.add("paragraph", start, end)
+        _add_paragraph(layout, start, end)
+
+
+def _add_paragraph(layout: _Layout, start: int, end: int) -> None:
+    """Adds a paragraph, parted at the subheads in capitals inside it."""
+    if end - start > LONG_PARAGRAPH:
+        for subhead in find_subheads(layout.text, start, end):
+            layout.add("paragraph", start, subhead[0])
+            layout.add("subhead", *subhead)
+            start = subhead[1]
+    layout.add("paragraph", start, end)
 
 
 def _read_dateline(layout: _Layout, start: int, end: int) -> int:
@@ -318,9 +496,7 @@ def _read_dateline(layout: _Layout, start: int, end: int) -> int:
     dateline = read_dateline(layout.text[start : min(end, start + 240)])
     if dateline is None:
         return start
-    header = layout.header
-    header.dateline, header.agency, header.day = dateline.place, dateline.agency, dateline.day
-    header.published = header.published or dateline.published
+    _set_dateline(layout.header, dateline)
     layout.add("dateline", start, start + dateline.end)
     return start + dateline.end
 

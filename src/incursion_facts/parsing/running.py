@@ -1,0 +1,214 @@
+"""Heads that run on in one line with the report: title, byline and dateline parted by nothing but blanks.
+
+Archives that lost their line breaks print "Two die in Veska blast Ada Lind KYIV, June 1 (Agency) -- Two …".
+What tells where the report begins is the dateline in mid-line: a place in capitals with a date or an agency
+and a dash. What stands before it is the title, and behind the title the writer's name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..lexicons.lists import is_common, load_first_names
+from .dateline import Dateline, read_dateline
+from .header import has_given_name, is_likely_person, is_outlet, is_person, join_names
+from .phrases import phrases
+
+REACH = 320
+"""Characters within which the dateline must begin."""
+DASH_OR_BRACKET = re.compile(r"[(–—]|\s-{1,2}\s")
+CAPITALS_START = re.compile(r"(?<=\s)(?<![A-ZÀ-ÖØ-Þ]\s)[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?=[\s,(])")
+BY = re.compile(r"\s[Bb][Yy]\s+(?=[^\W\d_])")
+LOGIN = re.compile(r"[a-z]{4,20}\d{0,4}")
+TITLE_SENTENCE = re.compile(r"[^.!?\n]{12,160}[.!?](?=\s+[\"“‘']?[^\W\d_a-z])")
+BYLINE_NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){1,3}"
+MIN_TITLE, MAX_TITLE_WORDS, MAX_PLACE_WORDS = 4, 20, 3
+
+
+@dataclass(frozen=True, slots=True)
+class RunningHead:
+    """Offsets in the line: the title's end, the byline's span, and where the dateline begins."""
+
+    title_end: int
+    byline: tuple[int, int] | None
+    names: str | None
+    dateline: int
+
+
+def read_running_head(line: str) -> RunningHead | None:
+    """The head that runs on into its report, or None where no dateline stands in mid-line."""
+    head = line[: REACH + 200]
+    if not DASH_OR_BRACKET.search(head) or read_dateline(head) is not None:
+        return None
+    for start in CAPITALS_START.finditer(head, 0, REACH):
+        at = start.start()
+        dateline = read_dateline(head[at:])
+        if dateline is None or not _is_sure(dateline):
+            continue
+        at += _foreign_capitals(dateline.place or "")
+        title_end, byline, names = _part(head[:at].rstrip(), line)
+        return RunningHead(title_end, byline, names, at)
+    return None
+
+
+def _is_sure(dateline: Dateline) -> bool:
+    """A dash behind capitals is no proof in mid-line: a date or a known agency must stand there too."""
+    place = dateline.place
+    town = (place or "").split(",")[0]
+    if not town.isupper() or len(town.split()) > MAX_PLACE_WORDS:
+        return False  # of a title in capitals nobody can tell where the place begins
+    dated = dateline.day is not None or dateline.published is not None
+    return dated or (dateline.agency is not None and all(is_outlet(a) for a in dateline.agency.split("/")))
+
+
+def _foreign_capitals(place: str) -> int:
+    """Length of the capitals that end the title and not the place: "… kill four, says UN BAMAKO"."""
+    first, _, rest = place.partition(" ")
+    return 3 if rest and len(first) == 2 and first in phrases().title_acronyms else 0
+
+
+def _part(words: str, line: str) -> tuple[int, tuple[int, int] | None, str | None]:
+    """(end of the title, span of the byline, the names in it) of what stands before the dateline."""
+    label = None
+    for label in BY.finditer(words):  # noqa: B007 - the last one is wanted
+        pass
+    if label is not None and (names := _written_by(words[label.end() :])):
+        return label.start(), (label.start() + 1, len(words)), names
+    found = _trailing_name(words) or _trailing_login(words, line)
+    if found is None:
+        return len(words), None, None
+    return len(words[:found].rstrip()), (found, len(words)), words[found:]
+
+
+def _written_by(words: str) -> str | None:
+    names = re.split(r"\s*,\s*and\s+|\s+and\s+|\s*,\s*", words)
+    if len(words) <= 80 and all(is_person(name) for name in names):
+        return join_names(names)
+    return words if LOGIN.fullmatch(words) else None
+
+
+def _trailing_name(words: str) -> int | None:
+    """Where the writer's name begins that ends the words: two or three capitalised ones, a given name first.
+
+    Behind a preposition the name is part of the title: "Gunmen raid house of Ana Lopez".
+    """
+    parts = [(m.start(), m.group()) for m in re.finditer(r"\S+", words)][-4:]
+    given = load_first_names()
+    for count in (3, 2):
+        if len(parts) <= count:
+            continue
+        name = [word for _, word in parts[-count:]]
+        before = parts[-count - 1][1]
+        strong = given.is_strong(name[0])
+        if not (strong or given.is_weak(name[0])) or is_common(name[-1]) or before.lower() in phrases().small:
+            continue
+        if before[0].isupper() and not strong:
+            continue  # in a title of capitalised words "Jordan" may be the country
+        if all(w[0].isupper() and not w.isupper() and w.replace("-", "").strip(".").isalpha() for w in name):
+            return parts[-count][0]
+    return None
+
+
+def _trailing_login(words: str, line: str) -> int | None:
+    """Where a writer's login begins, one word in lower case that is no English and not in the report."""
+    before, _, last = words.rpartition(" ")
+    if not before or not LOGIN.fullmatch(last) or last in phrases().small or is_common(last):
+        return None
+    capitals = sum(word[0].isupper() for word in before.split())
+    return len(before) + 1 if capitals and line.count(last) == 1 else None
+
+
+def read_title_sentence(paragraph: str) -> int | None:
+    """Where a title ends that has a full stop and the report behind it in its paragraph, stop included.
+
+    It is told by its capitals: all words but the small ones have them, as no sentence's do.
+    """
+    match = TITLE_SENTENCE.match(paragraph)
+    if match is None:
+        return None
+    words = [w.strip("\"“”‘’'(),:;.!?-–—") for w in match.group().split()]
+    words = [w for w in words if w and w[0].isalpha()]
+    if not MIN_TITLE <= len(words) <= MAX_TITLE_WORDS:
+        return None
+    told = [w for w in words if w.lower() not in phrases().small]
+    if not all(w[0].isupper() for w in told) or sum(map(str.isupper, told)) > len(told) / 2:
+        return None
+    # "Vladimir Putin Met Xi Jinping" and names alone: a title has words that are ordinary ones elsewhere.
+    ordinary = sum(is_common(w) for w in told[1:])
+    following = paragraph[match.end() : match.end() + 200].split()[1:]
+    plain = sum(word[0].islower() for word in following)
+    return match.end() if ordinary >= 2 and plain >= len(following) / 2 and plain >= 3 else None
+
+
+@lru_cache(maxsize=1)
+def _stamp() -> re.Pattern[str]:
+    """Month, day and mostly time of a report: "March 2, 8pm ET"; the year is seldom printed."""
+    months = "|".join(sorted(phrases().months, key=len, reverse=True))
+    return re.compile(
+        rf"""(?i:(?P<month>{months})\.?\s(?P<day>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?
+          (?:\s?,?\s(?P<year>(?:19|20)\d\d)(?!\d))?
+          (?P<time>\s?,?\s(?:at\s)?\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?(?:\s?[A-Z]{{2,4}}\b)?)?)
+        [^\S\n]*[,.]?(?=\s|$)""",
+        re.VERBOSE,
+    )
+
+
+NAMES = re.compile(rf"{BYLINE_NAME}(?:,\s(?!and\s){BYLINE_NAME}){{0,11}}(?:,?\sand\s{BYLINE_NAME})?")
+"""Several writers' names: "Ada Lind, Bo Falk, and Cy Orr"."""
+BEFORE_STAMP = re.compile(r"\s*,?\s*")
+NAME_BREAK = re.compile(r",?\sand\s|,\s")
+
+
+@dataclass(frozen=True, slots=True)
+class BylineList:
+    """Offsets of the names' end and the stamp's end in the line, and the stamp's month and day."""
+
+    names_end: int
+    stamp_end: int
+    day: tuple[int, int]
+    year: int | None
+
+
+def read_byline_list(line: str) -> BylineList | None:
+    """The writers and time stamp that a report begins with, or None.
+
+    Both must be there, and a time of day or several writers: "Ada Lind, March 2" may begin a sentence.
+    """
+    if not line[:1].isupper() or "," not in line[:120]:
+        return None
+    names = NAMES.match(line[:400])
+    stamp = None if names is None else _stamp().match(line, _end(BEFORE_STAMP.match(line, names.end())))
+    if names is None or stamp is None or not (stamp["time"] or len(NAME_BREAK.split(names.group())) > 2):
+        return None
+    if not _are_writers(names.group()):
+        return None
+    day = phrases().months[stamp["month"].casefold()], int(stamp["day"])
+    return BylineList(names.end(), stamp.end(), day, int(stamp["year"]) if stamp["year"] else None)
+
+
+def _end(match: re.Match[str] | None) -> int:
+    return match.end() if match else 0
+
+
+def _are_writers(words: str) -> bool:
+    """Whether all of some names look like persons', and one of them has a given name that is known."""
+    names = NAME_BREAK.split(words)
+    return all(is_likely_person(name) for name in names) and any(has_given_name(name) for name in names)
+
+
+def is_names_line(line: str) -> bool:
+    """Whether a line is a list of three or more persons: the writers of a report."""
+    if len(line) > 300 or line.count(",") + line.count(" and ") < 2:
+        return False
+    match = NAMES.fullmatch(line)
+    return match is not None and len(NAME_BREAK.split(line)) > 2 and _are_writers(line)
+
+
+def read_stamp_line(line: str) -> tuple[int, int] | None:
+    """Month and day of a line that holds them and a time alone: "March 2, 8pm ET"."""
+    match = _stamp().match(line) if len(line) < 40 else None
+    if match is None or match.end() < len(line) or match["year"] or not match["time"]:
+        return None
+    return phrases().months[match["month"].casefold()], int(match["day"])

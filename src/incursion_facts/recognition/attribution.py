@@ -1,41 +1,23 @@
-"""Who says it: the speech verb nearest to a fact in its sentence, and the actor who is its subject.
+"""Who says it: the speech that reports a fact, as an attribution with speaker, words, cue and outlet.
 
-`attribute` takes token positions of the fact. Only what the sentence itself says is used ("X said",
-"according to X"); "he" and "the ministry" go back to the last actor of that kind. A newcomer would take
-the nearest name: it is often the outlet that passes the words on, which is `via_id` here.
+`attribute` takes token positions of the fact; `speech` reads all speeches of the article once, and this module
+chooses among them: the fact's own sentence first, then the quotation, the post or the paragraph that it stands in. A
+newcomer would take the nearest name: it is often the outlet that passes the words on, which is `via_id` here.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from ..language import Pattern
-from ..lexicons import load_lexicon
-from ..records import NO_ATTRIBUTION, Attribution
+from ..records import NO_ATTRIBUTION, Attribution, Mention
+from .actors import mention_record
 from .reading import Name, Reading
+from .speech import Speech, Talk, talk_of
 
-CUE = Pattern(
-    "<according:according to>|<citing:CITE&VBG>|<said:SPEECH&VBD|SPEECH&VBZ|CLAIM_SPEECH&VBD"
-    "|CLAIM_SPEECH&VBZ|CLAIM_SPEECH&VB"
-    "|ADMIT_SPEECH&VBD|ADMIT_SPEECH&VBZ|DENY_SPEECH&VBD|DENY_SPEECH&VBZ|SPEECH&VB>"
-)
-STANCES = ("CLAIM_SPEECH", "ADMIT_SPEECH", "DENY_SPEECH")
-REACH = 14
-"""Tokens between a speech verb and its subject at most: titles and appositions stand between."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """A cue with its subject. Token positions; `name` is None when no actor could be told."""
-
-    manner: str
-    start: int
-    end: int
-    stance: str
-    name: Name | None
-    subject: tuple[int, int] | None
-    via: Name | None = None
+__all__ = ["Speech", "attribute", "attribution_of", "find_nominals", "find_speech"]
 
 
 def attribute(reading: Reading, start: int, end: int) -> Attribution:
@@ -51,126 +33,151 @@ def attribution_of(reading: Reading, speech: Speech | None) -> Attribution:
     return Attribution(
         speaker_id=speech.name.entity_id if speech.name else None,
         text=tokens.slice(*speech.subject) if speech.subject else None,
-        cue=tokens.slice(speech.start, speech.end),
+        cue=tokens.slice(speech.start, speech.end) if speech.end > speech.start else None,
         via_id=speech.via.entity_id if speech.via else None,
     )
 
 
 def find_speech(reading: Reading, start: int, end: int) -> Speech | None:
-    """The speech that reports a fact. A cue before the fact is the speaker's, one behind it the outlet's:
-    "the governor said two people had died, AP reported"; alone, either is the speaker's.
-    """
+    """The speech that reports a fact, or None when the text says it in its own name."""
+    talk = talk_of(reading)
     first, last = reading.tokens.sentence(start)
-    speeches = [
-        speech
-        for match in CUE.finditer(reading.tokens.codes, first, last)
-        if not start <= match.start() < end
-        and (speech := _speech(reading, match.lastgroup, *match.span(), first, last))
-    ]
+    speeches = [s for s in talk.speeches.get(first, ()) if not start <= s.start < end]
+    own = _in_sentence(speeches, start, end)
+    if own is not None:
+        return own
+    return (
+        _labelled(reading, talk, first, start)
+        or _in_quote(reading, talk, first, last, start)
+        or _in_post(reading, talk, start)
+        or _carried_on(reading, talk, first, last, start)
+    )
+
+
+def _in_sentence(speeches: list[Speech], start: int, end: int) -> Speech | None:
+    """A cue before the fact is the speaker's, one behind it the outlet's: "the governor said two people had died,
+    AP reported"; alone, either is the speaker's.
+    """
     if not speeches:
         return None
-    leading = [s for s in speeches if s.start < start]
-    trailing = [s for s in speeches if s.start >= end]
-    cited = next((s for s in speeches if s.manner == "citing"), None)
-    spoken = cited or (leading[-1] if leading else trailing[0])
-    if cited is None and spoken.manner == "according":
+    leading = [s for s in speeches if s.start < start and not (s.behind and s.manner == "said")]
+    trailing = [s for s in speeches if s.start >= end and (s.behind or s.manner in ("according", "adding"))]
+    cited = next((s for s in speeches if s.manner in ("citing", "quoted", "passive")), None)
+    spoken = cited or (leading[-1] if leading else trailing[0] if trailing else None)
+    if spoken is None:
+        behind = [s for s in speeches if s.start < start]
+        spoken = behind[-1] if behind else None
+        if spoken is None or (spoken.behind and spoken.manner != "said"):
+            return spoken
+        return spoken
+    if cited is None and spoken.manner in ("according", "noun"):
         # "the governor said, according to AP": who said it comes first, wherever it stands
-        spoken = next((s for s in trailing if s.manner == "said" and s.name is not None), spoken)
-    via = next(
+        spoken = next((s for s in (*trailing, *leading) if s.manner in ("said", "adding") and s.name is not None and (
+            spoken.name is None or spoken.name.kind == "media")), spoken)  # fmt: skip
+    via = spoken.via or next(
         (
-            s
-            for s in (*trailing, *leading)
-            if s is not spoken and s.name is not None and s.name is not spoken.name
+            s.name
+            for s in (*trailing, *leading, *speeches)
+            if s is not spoken and s.name is not None and s.name.kind == "media"
+            and (spoken.name is None or s.name.entity_id != spoken.name.entity_id)
         ),
         None,
-    )
-    return replace(spoken, via=via.name) if via else spoken
+    )  # fmt: skip
+    return replace(spoken, via=via) if via is not spoken.via else spoken
 
 
-def _speech(
-    reading: Reading, manner: str | None, cue: int, cue_end: int, first: int, last: int
-) -> Speech | None:
-    tokens = reading.tokens
-    lexicon = load_lexicon()
-    before = cue - 1
-    while before > first and (
-        lexicon.has(tokens.words[before], "ADVERB") or lexicon.has(tokens.words[before], "HAVE")
-    ):
-        before -= 1
-    word = tokens.words[before].lower() if before >= first else ""
-    if (
-        manner == "said"
-        and (lexicon.has(word, "BE") or word in ("as", "to", "that", "who", "which", "not"))
-        and word not in ("who", "which")
-    ):
-        return None  # is said to have; as reported
-    verb = tokens.words[cue]
-    stance = next((str(lexicon.attributes[c]["stance"]) for c in STANCES if lexicon.has(verb, c)), "says")
-    if manner in ("according", "citing"):
-        name = _name_after(reading, cue_end, last)
-        subject = (name.start, name.end) if name else _words_after(reading, cue_end, last)
-        return Speech(manner, cue, cue_end, stance, name, subject)
-    nominal = lexicon.value("SPEAKER_NOUN", word)
-    if nominal is not None:
-        name = _antecedent(reading, before, word, str(nominal))
-        begin = (
-            before - 1
-            if before > first and tokens.words[before - 1].lower() in ("the", "a", "its")
-            else before
-        )
-        own = _name_before(reading, before + 1, first, near=True)
-        return Speech("said", cue, cue_end, stance, own or name, (begin, before + 1))
-    inverted = _name_after(reading, cue_end, last) if word in (",", '"', "”", "’", "'", "»") else None
-    name = inverted or _name_before(reading, before + 1, first)
-    if name is not None:
-        return Speech("said", cue, cue_end, stance, name, (name.start, name.end))
-    begin = max(first, before - 2)
-    while begin < before and not tokens.words[begin][:1].isalpha():
-        begin += 1
-    return Speech("said", cue, cue_end, stance, None, (begin, before + 1) if before >= begin else None)
+LABEL = Pattern("(NUM|CLOCK|DOT|DASH|WORD){0,12}? (LPAR (.){1,6} RPAR)? COLON")
 
 
-def _name_before(reading: Reading, at: int, first: int, near: bool = False) -> Name | None:
-    """The actor whose name ends before a position, with nothing but his own titles and relatives between."""
-    index = bisect_left(reading.names, at, key=lambda name: name.start)
-    for name in reversed(reading.names[max(0, index - 4) : index]):
-        if name.start < first or name.end < at - (0 if near else REACH):
-            return None
-        if not name.is_place and name.end <= at:
-            return name
-    return None
+def _labelled(reading: Reading, talk: Talk, first: int, start: int) -> Speech | None:
+    """The name before a colon that opens a sentence: "Petrov: two people wounded"."""
+    words = reading.tokens.words
+    colon = next((i for i in range(first, min(start, first + 16)) if words[i] == ":"), None)
+    if colon is None:
+        return None
+    at = colon
+    if words[at - 1] in (")", "]"):
+        while at > first and words[at] not in ("(", "["):
+            at -= 1
+    name = talk.cast.ending.get(at)
+    if name is None or name.kind == "media":
+        return None
+    if any(words[i][:1].islower() for i in range(first, name.start)):
+        return None
+    return Speech("label", colon, colon + 1, "says", name, (name.start, name.end))
 
 
-def _name_after(reading: Reading, at: int, last: int) -> Name | None:
-    """The first actor named within a few words: "according to regional governor Ivan Petrov"."""
-    index = bisect_left(reading.names, at, key=lambda name: name.start)
-    for name in reading.names[index : index + 3]:
-        if name.start >= min(last, at + 8):
-            return None
-        if not name.is_place:
-            return name
-    return None
-
-
-def _words_after(reading: Reading, at: int, last: int) -> tuple[int, int] | None:
-    """The words of an unnamed speaker: "according to local officials"."""
-    stop = at
-    while stop < min(last, at + 5) and reading.tokens.words[stop][:1].isalpha():
-        stop += 1
-    return (at, stop) if stop > at else None
-
-
-def _antecedent(reading: Reading, at: int, word: str, kind: str) -> Name | None:
-    """The last actor before a pronoun or role that it can mean; "the committee" is one so named."""
-    index = bisect_left(reading.names, at, key=lambda name: name.start)
-    fallback: Name | None = None
-    for name in reversed(reading.names[max(0, index - 60) : index]):
-        if name.is_place:
+def _in_quote(reading: Reading, talk: Talk, first: int, last: int, start: int) -> Speech | None:
+    """The speaker of a quotation of several sentences: named beside its first or behind its last."""
+    quote = talk.quote(start)
+    if quote is None or (quote[0] >= first and quote[1] <= last):
+        return None
+    for at in (quote[1], quote[0] - 1, quote[0]):
+        if not 0 <= at < len(reading.tokens.words):
             continue
-        if kind != "person" and word in reading.tokens.slice(name.start, name.end).lower():
-            return name
-        if fallback is None and name.kind == kind:
-            fallback = name
-            if kind == "person":
-                return name
-    return fallback
+        sentence = reading.tokens.sentence(at)[0]
+        speeches = [s for s in talk.speeches.get(sentence, ()) if not quote[0] <= s.start < quote[1]]
+        if speeches and talk.part(at) == talk.part(start):
+            return min(speeches, key=lambda s: abs(s.start - at))
+    return _before(reading, talk, first)
+
+
+def _in_post(reading: Reading, talk: Talk, start: int) -> Speech | None:
+    """The account of the post that a fact stands in."""
+    account = talk.posts.get(talk.part(start))
+    if account is None:
+        return None
+    index = bisect_left(talk.cast.names, account[0], key=lambda name: name.start)
+    name = talk.cast.names[index] if index < len(talk.cast.names) else None
+    if name is not None and name.start >= account[1]:
+        name = None
+    return Speech("post", account[0], account[0], "says", name, account)
+
+
+CARRIES_ON = Pattern("(had|would|has|have)")
+BACKSHIFT = Pattern("had (ADVERB|been)* VBN|would (ADVERB)* (be|have|VB)|were (ADVERB)* VBG|was (ADVERB)* VBG")
+"""Forms that reported speech takes on after "said": "Twelve people had been injured"."""
+
+
+def _before(reading: Reading, talk: Talk, first: int) -> Speech | None:
+    """The last speech of the sentence before, in the same paragraph."""
+    if first < 2:
+        return None
+    at = first - 2
+    if talk.part(at) != talk.part(first):
+        return None
+    sentence = reading.tokens.sentence(at)[0]
+    speeches = talk.speeches.get(sentence)
+    if not speeches:
+        return None
+    spoken = [s for s in speeches if s.manner in ("said", "quoted", "adding", "according")]
+    people = [s for s in spoken if s.name is None or s.name.kind != "media"]
+    return (people or spoken or [None])[-1]
+
+
+def _carried_on(reading: Reading, talk: Talk, first: int, last: int, start: int) -> Speech | None:
+    """The speaker of the sentence before, when this one keeps the tense of reported speech."""
+    if BACKSHIFT.search(reading.tokens.codes, first, last) is None:
+        return None
+    speech = _before(reading, talk, first)
+    if speech is None or speech.name is None or speech.name.kind == "media":
+        return None
+    return replace(speech, manner="continued", start=speech.start, end=speech.end)
+
+
+def find_nominals(reading: Reading) -> Iterator[Mention]:
+    """Mentions by pronoun, office or nationality of the actors who speak: "he", "the ministry", "Kremlin officials"."""
+    seen: set[tuple[int, int]] = set()
+    for speeches in talk_of(reading).speeches.values():
+        for speech in speeches:
+            if speech.form == "name" or speech.name is None or speech.subject is None or speech.subject in seen:
+                continue
+            seen.add(speech.subject)
+            yield mention_record(
+                reading.tokens, reading.article_id, *speech.subject, speech.name.entity_id, speech.form, "speaker"
+            )
+
+
+def named(name: Name | None) -> str | None:
+    """The id of a name's actor."""
+    return name.entity_id if name else None

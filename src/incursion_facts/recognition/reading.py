@@ -52,6 +52,8 @@ class Reading:
     casualties: list[Casualty] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    memo: dict[str, object] = field(default_factory=dict)
+    """What recognizers share because it is read once an article (who speaks where): by name, made at first use."""
 
     @property
     def text(self) -> str:

@@ -14,6 +14,31 @@ IMPLIED = [
     (["May 23, 2023 — Shots were heard."], "2023-05-23"),
     (["Shots were heard on Tuesday.", POST.format(day=23)], "2023-05-23"),
     (["He spoke on Tuesday of what began on Monday.", POST.format(day=22)], "2023-05-23"),
+    (
+        [
+            "A bomb went off in Veska on Saturday, 20 January 2024, the mayor said.",
+            "Police took two men on Sunday.",
+        ],
+        "2024-01-21",
+    ),
+    (
+        [
+            "Rockets hit Veska on Monday, February 15, 2021.",
+            "A baker died of his wounds on Tuesday, the mayor said.",
+        ],
+        "2021-02-16",
+    ),
+    (
+        ["The mayor spoke on Tuesday.", "The boat was found on Monday, May 13, 2019, after a long search."],
+        "2019-05-14",
+    ),
+    (["The mayor said on Friday, October 8, 2021, that shells fell on Thursday night."], "2021-10-08"),
+    (["The tower fell on Sunday, March 3, 2024, the mayor said."], "2024-03-03"),
+    (["Two trams burnt in Veska on 20 January 2024, the mayor said on Sunday."], "2024-01-21"),
+    (
+        ["Men took the depot on Friday, May 3, 2024, the mayor said.", "The vote will be held on Monday."],
+        "2024-05-03",
+    ),
     (["The raid of Sunday went on through Monday.", POST.format(day=21)], "2023-05-22"),
 ]
 
@@ -23,6 +48,14 @@ NOTHING = [
     ["On May 22, 2023, he fled, he said on Monday."],
     ["The vote will be held on Thursday.", POST.format(day=23)],
     ["They met on Friday.", POST.format(day=22)],
+    ["The depot burnt on Tuesday.", "It was the worst fire since 3 April 2021, when the school was lost."],
+    ["The depot burnt on 3 April 2021, the mayor said on Wednesday."],
+    ["He was born on Friday, 3 January 1964, in Veska.", "He died on 5 May 2023 and was buried on Monday."],
+    ["The mill burnt on Sunday, March 3, 2019.", "In June 2023 it opened again, the mayor said on Monday."],
+    ["The vote will be held on Sunday, March 3, 2024.", "The mayor said so on Monday."],
+    [
+        "Nobody was hurt on Tuesday. It was dark. It was cold. It rained. It blew. Trams stood. On Monday, May 8, 2023, they ran."
+    ],
     ["In March 2023 it was calm. He said so on Tuesday."],
 ]
 

@@ -1,12 +1,14 @@
 """The day that an article was written on, read off its own words when no header prints it.
 
 Embedded posts print full dates while the story says "on Tuesday": the posts say which week it is, the
-weekdays which day of it. A full date inside a sentence may be years old and implies nothing.
+weekdays which day of it. So does the date of the news itself, told at the start of the story ("on Saturday,
+20 January 2024 … said on Sunday"). Any other full date in a sentence may be years old and implies nothing.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 
 from ..language import Tokens
 from .calendar import DAY
@@ -20,6 +22,19 @@ DATELINE_REACH = 12
 WINDOW = 2
 """Days behind the newest dated post on which the story may still have been written."""
 
+NEWS_SENTENCES, BARE_SENTENCES = 5, 2
+"""Sentences from the start in which a full date may be that of the news, with and without its weekday."""
+
+NEWS_WINDOW, BARE_WINDOW = 3, 2
+"""Days behind the date of the news that a weekday may be told of, where it has its weekday and where not."""
+
+SAME_NEWS = 10
+"""Days behind the date told at the start within which a later full date belongs to the same news."""
+
+OTHER_WEEK = frozenset({"last", "past", "previous", "next", "following", "coming"})
+NOT_THE_NEWS = frozenset({"since", "until", "till", "before", "after", "from", "by"})
+"""Words before a date that is no date of the news: "the first since 3 April 2021"."""
+
 WEEKDAY_RULES = frozenset({"weekday", "since_weekday", "night_into"})
 DASHES = frozenset({"—", "–", "--", "-", ":", "|", "("})
 
@@ -28,7 +43,8 @@ def implied_published(text: str, tokens: Tokens) -> dt.date | None:
     """The date that the article's dated words imply, or None.
 
     A full date in the dateline is it. Else it is the weekday told of the newest news that falls on the newest
-    dated post or closest after it: posts of Monday 22 May 2023 and "said on Tuesday" imply the 23rd.
+    dated post or closest after it: posts of Monday 22 May 2023 and "said on Tuesday" imply the 23rd. Without
+    posts it is the newest weekday told behind the date of the news.
     """
     del text  # the tokens hold it; the parameter is for callers that think in texts
     expressions = list(find_expressions(tokens, None))
@@ -41,7 +57,7 @@ def implied_published(text: str, tokens: Tokens) -> dt.date | None:
         return full[0][1]
     posts = [day for found, day in full if _signs_post(tokens, found)]
     if not posts:
-        return None
+        return _day_of_news(tokens, expressions, full)
     newest = max(posts)
     newest = max(day for _, day in full if newest <= day <= newest + WINDOW * DAY)
     told = _told_weekdays(expressions, tokens)
@@ -51,6 +67,68 @@ def implied_published(text: str, tokens: Tokens) -> dt.date | None:
     while offset < WINDOW and (newest + (offset + 1) * DAY).weekday() in told:
         offset += 1
     return newest + offset * DAY
+
+
+def _day_of_news(
+    tokens: Tokens, expressions: list[Expression], full: list[tuple[Expression, dt.date]]
+) -> dt.date | None:
+    """The newest day told, counted from a full date at the start of the story, or None.
+
+    A date that has its weekday ("Monday, May 13, 2019") is news, as nobody prints the weekday of what is long
+    past. A bare one implies something only if a weekday close behind it is told.
+    """
+    news = {
+        day: _has_weekday(tokens, found, day)
+        for found, day in full
+        if _is_news(tokens, found) and _sentence(tokens, found) < NEWS_SENTENCES
+        if _has_weekday(tokens, found, day) or _sentence(tokens, found) < BARE_SENTENCES
+    }
+    if not news:
+        return None
+    newest = max(news)
+    certain = news[newest]
+    for found, day in full:
+        if day > newest and clause_direction(tokens, found.start, found.end) != "future":
+            if (day - newest).days > SAME_NEWS:
+                return None  # the story begins with what is long past
+            newest, certain = day, _has_weekday(tokens, found, day)
+    if _tells_of_later(tokens, expressions, newest):
+        return None
+    offsets = {(weekday - newest.weekday()) % 7 for weekday in _told_weekdays(expressions, tokens)}
+    behind = [days for days in offsets if 0 < days <= (NEWS_WINDOW if certain else BARE_WINDOW)]
+    if behind:
+        return newest + max(behind) * DAY
+    return newest if certain and not offsets & {NEWS_WINDOW + 1} else None
+
+
+def _sentence(tokens: Tokens, found: Expression) -> int:
+    """The number of the sentence that an expression stands in, from 0."""
+    return bisect_left(tokens.boundaries, found.start)
+
+
+def _is_news(tokens: Tokens, found: Expression) -> bool:
+    """Whether a date is told of what happened, by a clause in the past or without a verb."""
+    before = tokens.words[found.start - 1].lower() if found.start else ""
+    return before not in NOT_THE_NEWS and clause_direction(tokens, found.start, found.end) != "future"
+
+
+def _has_weekday(tokens: Tokens, found: Expression, day: dt.date) -> bool:
+    """Whether a date is printed with its weekday, and with the right one."""
+    words = tokens.words[found.start : found.end]
+    told = {lookup("WEEKDAY", word) for word in words} | {lookup("WEEKDAY_SHORT", word) for word in words}
+    return day.weekday() in told
+
+
+def _tells_of_later(tokens: Tokens, expressions: list[Expression], day: dt.date) -> bool:
+    """Whether a month or year behind the day's own is told of in the past: then the day is history."""
+    return any(
+        found.granularity in ("month", "year")
+        and not found.relative
+        and found.value > day.isoformat()
+        and clause_direction(tokens, found.start, found.end) != "future"
+        for found in expressions
+        if found.value
+    )
 
 
 def _is_full(found: Expression) -> bool:
@@ -79,6 +157,8 @@ def _told_weekdays(expressions: list[Expression], tokens: Tokens) -> frozenset[i
     """The weekdays on which the story says that something happened or was said."""
     told: set[int] = set()
     for found in expressions:
+        if tokens.words[found.start].lower() in OTHER_WEEK:
+            continue
         if found.rule in WEEKDAY_RULES and clause_direction(tokens, found.start, found.end) != "future":
             days = (lookup("WEEKDAY", word) for word in tokens.words[found.start : found.end])
             told.update(day for day in days if day is not None)

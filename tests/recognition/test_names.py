@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,7 @@ def test_any_text_gives_the_same_names_twice_within_its_tokens(words: list[str])
         + [(mention.start, mention.end) for mention in found.places]
     )
     assert all(start < end for start, end in spans)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
     assert [(d.name, d.kind, len(d.occurrences)) for d in found.actors] == [
         (d.name, d.kind, len(d.occurrences)) for d in again.actors
     ]

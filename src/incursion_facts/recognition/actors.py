@@ -26,7 +26,7 @@ def actor_record(draft: ActorDraft) -> Actor:
     return Actor(
         id=content_id("actor", draft.kind, draft.name),
         name=draft.name,
-        kind=draft.kind,  # type: ignore[arg-type]
+        kind=draft.kind,
         country=draft.country,
         side=None,
         roles=tuple(draft.roles),
@@ -46,7 +46,7 @@ def find_actors(
         names: list[Name] = []
         mentions: list[Mention] = []
         for chunk, _, form, rule in sorted(draft.occurrences, key=lambda item: item[0].start):
-            names.append(Name(chunk.start, chunk.end, actor.kind, form, actor.id, rule))  # type: ignore[arg-type]
+            names.append(Name(chunk.start, chunk.end, actor.kind, form, actor.id, rule))
             mentions.append(mention_record(tokens, article_id, chunk.start, chunk.end, actor.id, form, rule))
         yield actor, names, mentions
 
@@ -64,5 +64,5 @@ def mention_record(
         text=tokens.text[first:last],
         rule=rule,
         entity_id=entity_id,
-        form=form,  # type: ignore[arg-type]
+        form=form,
     )

@@ -13,9 +13,10 @@ from ...language import Pattern, Tokens
 from ...parsing.document import Segment
 from ..knowledge import Knowledge
 from .binding import ActorDraft, bind
-from .chunks import Chunk, Chunking, find_chunks
+from .chunks import Chunk, Chunking
 from .evidence import Context, Group
 from .kinds import Decision, decide
+from .runs import find_chunks
 from .states import acts
 
 __all__ = ["ActorDraft", "Chunk", "NamesFound", "PlaceMention", "read_names"]
@@ -169,7 +170,7 @@ def _key(tokens: Tokens, chunk: Chunk) -> str:
 def _places_only_in_datelines(
     chunks: list[Chunk], tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowledge
 ) -> list[Chunk]:
-    """A dateline names where and for whom it was written: the agency is the article's outlet, no actor of it."""
+    """A dateline says where and for whom it was written: its agency is the outlet, no actor of the story."""
     lines = [(part.start, part.end) for part in segments if part.kind == "dateline"]
     if not lines:
         return chunks

@@ -81,7 +81,7 @@ def printed_form(context: Context, chunk: Chunk) -> str:
 def _by_nation(
     group: Group, decision: Decision, knowledge: Knowledge
 ) -> list[tuple[str | None, list[Chunk]]]:
-    """The occurrences of a form by whose body it is: "Russia’s Defense Ministry … Ukraine’s Defense Ministry"."""
+    """The occurrences of a form by whose body it is: Russia’s Defense Ministry, then Ukraine’s."""
     nations = list(dict.fromkeys(chunk.nation for chunk in group.chunks if chunk.nation))
     if len(nations) < 2 or decision.rule == "lexicon" or institution_function(group.key, knowledge) is None:
         return [(nations[0] if nations else None, group.chunks)]
@@ -186,7 +186,7 @@ def _absorb(
     as_form: MentionForm | None,
 ) -> None:
     """Moves all occurrences of one draft to another; a name that the lexicon gives is kept."""
-    # "Federal Security Bureau (FSB)" is the known FSB; "Allied Democratic Forces (ADF)" is no Australian force.
+    # "Federal Security Bureau (FSB)" is the known FSB; "Allied Democratic Forces (ADF)" no Australian force.
     if source.known and not target.known and (method != "acronym" or _share_a_word(source.name, target.name)):
         target.name, target.kind, target.known = source.name, source.kind, True
         target.country = target.country or source.country

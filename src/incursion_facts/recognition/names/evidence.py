@@ -1,7 +1,7 @@
 """Evidence for what a name is: each occurrence adds to the scores of its group, and the article decides.
 
-The weights are one table, so that they can be read and argued with. They were set on the development
-articles and the place benchmarks; what counts is their order (a title beats a first name, a type word beats both).
+The weights are one table, so that they can be read and argued with. They were set on development articles;
+what counts is their order (a title beats a first name, a type word beats both).
 """
 
 from __future__ import annotations
@@ -230,7 +230,7 @@ class Context:
         return " ".join(self.words[chunk.start : chunk.end])
 
     def place_kind(self, chunk: Chunk) -> str | None:
-        """The kind that a type word in lower case beside an occurrence gives: "X region", "the village of X"."""
+        """The kind that a type word in lower case beside it gives: "X region", "the village of X"."""
         if chunk.what == "known" and chunk.payload.kind == "country":
             return None  # "a region of Russia" is no region named Russia
         codes, words, sets = self.codes, self.words, self.sets

@@ -10,7 +10,7 @@ from ..reading import NameKind
 from .evidence import LARGE, Group
 
 THRESHOLD = 2.0
-"""Evidence that a name of no lexicon and no head noun needs; one locative or one verb of saying is just enough."""
+"""Evidence that a name of no lexicon and no head noun needs; one verb of saying is just enough."""
 
 HEAD_KINDS: tuple[tuple[str, NameKind], ...] = (
     ("HEAD_GOVERNMENT", "government"),
@@ -130,9 +130,8 @@ def _own_words(key: str, words: list[str], knowledge: Knowledge) -> list[tuple[s
         word.lower() in knowledge.common or knowledge.lexicon.has(word, "NOT_A_NAME") for word in words
     )
     if len(words) > 1 and not ordinary:
-        if any(len(word.strip(".")) == 1 and word[0].isupper() for word in words[:-1]):
-            found.append(("person", 4.0))
-        elif names.is_strong(words[0]):
+        initial = any(len(word.strip(".")) == 1 and word[0].isupper() for word in words[:-1])
+        if initial or names.is_strong(words[0]):
             found.append(("person", 4.0))
         elif names.is_weak(words[0]):
             found.append(("person", 2.0))

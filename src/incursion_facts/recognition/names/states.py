@@ -1,15 +1,22 @@
-"""Whether a country's or capital's name is the state that acts ("Moscow accused") or the place ("in Moscow")."""
+"""Whether a country's or capital's name is the state that acts ("Moscow accused") or the place."""
 
 from __future__ import annotations
 
 from ...language import Pattern
 from .evidence import Context
 
-ACTS = Pattern(
-    "(QUOTE|APOS)* ( ( (COMMA (and)?|and) (CAP|UPPER){1,3} ){0,4} (COMMA (.){1,8} COMMA)? (ADVERB|NEGATION|HEDGE)* (ACT&!VBG&!VB|SPEECH&!VBG|CLAIM_SPEECH&!VBG|DENY_SPEECH&!VBG|ADMIT_SPEECH&!VBG|VBD|VBZ|HAVE|DO|MODAL|BE)"
-    " | POSS (LOWER&!POSS){0,2} (war|denial|denials|claim|claims|accusation|accusations|invasion|offensive|version|statement|involvement) )"
+FINITE = (
+    "ACT&!VBG&!VB|SPEECH&!VBG|CLAIM_SPEECH&!VBG|DENY_SPEECH&!VBG|ADMIT_SPEECH&!VBG|VBD|VBZ|HAVE|DO|MODAL|BE"
 )
-"""What follows a party: a finite verb, perhaps after an aside in commas, or a noun of its doing."""
+DEEDS = (
+    "war|denial|denials|claim|claims|accusation|accusations|invasion|offensive|version|statement|involvement"
+)
+OTHERS = "( (COMMA (and)?|and) (CAP|UPPER){1,3} ){0,4}"
+ACTS = Pattern(
+    f"(QUOTE|APOS)* ( {OTHERS} (COMMA (.){{1,8}} COMMA)? (ADVERB|NEGATION|HEDGE)* ({FINITE})"
+    f" | POSS (LOWER&!POSS){{0,2}} ({DEEDS}) )"
+)
+"""What follows a party: a finite verb, perhaps behind other parties or an aside, or a noun of its doing."""
 
 FINITE_ENDING = "ed"
 

@@ -1,0 +1,333 @@
+"""Runs of capitalised tokens cut into chunks, where one name ends and the next begins.
+
+"Belgorod Governor Vyacheslav Gladkov" is a place, a title and a person. The cursor tries the steps in `STEPS`
+at each token; the first that takes tokens wins, so their order says what a run is first read as.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..knowledge import Knowledge, KnownPhrase
+from .chunks import Chunk, Chunking, special_chunks
+from .patterns import BROADCASTER, HAS_HEAD, HAS_PLACE, ORGANIZATION, PLACE, RUN, TITLE_SPAN
+
+RENEWING = frozenset({"New", "Old", "Greater"})
+"""First words that make another place of a place's name: "New Baghdad"."""
+
+
+def find_chunks(chunking: Chunking) -> list[Chunk]:
+    """All chunks of the text in order, none overlapping."""
+    chunks: list[Chunk] = []
+    taken_to = 0
+    special = sorted(special_chunks(chunking), key=lambda chunk: (chunk.start, -chunk.end))
+    next_special = 0
+    for start, end in [match.span() for match in RUN.finditer(chunking.tokens.codes)]:
+        while next_special < len(special) and special[next_special].start < end:
+            chunk = special[next_special]
+            next_special += 1
+            if chunk.start < taken_to:
+                continue
+            if chunk.start > max(start, taken_to):
+                chunks.extend(cut_run(chunking, max(start, taken_to), chunk.start))
+            chunks.append(chunk)
+            taken_to = chunk.end
+        if taken_to < end:
+            chunks.extend(cut_run(chunking, max(start, taken_to), end))
+            # A known name may reach beyond its run: "al-Qaeda in the Islamic Maghreb"
+            taken_to = max(end, chunks[-1].end if chunks else 0)
+    chunks.extend(chunk for chunk in special[next_special:] if chunk.start >= taken_to)
+    chunks.sort(key=lambda chunk: chunk.start)
+    return chunks
+
+
+def cut_run(chunking: Chunking, start: int, end: int) -> Iterator[Chunk]:
+    """The chunks of one run of capitalised tokens."""
+    cursor = Cursor(chunking, start, end, _possessor(chunking, start))
+    cursor.has_head = HAS_HEAD.search(chunking.tokens.codes, start, end) is not None
+    cursor.has_place = HAS_PLACE.search(chunking.tokens.codes, start, end) is not None
+    while cursor.at < end:
+        before = cursor.at
+        cursor.phrase = None
+        for step in STEPS:
+            chunk = step(cursor)
+            if chunk is not None:
+                yield chunk
+            if cursor.at > before:
+                break
+
+
+@dataclass(slots=True)
+class Cursor:
+    """Where cutting a run has come to, and what stands right before that."""
+
+    chunking: Chunking
+    at: int
+    end: int
+    nation: str | None
+    """Country code of the state or people just named."""
+    title: str | None = None
+    """The title just read."""
+    has_head: bool = False
+    has_place: bool = False
+    phrase: KnownPhrase | None = None
+    """The lexicons' name at the present token, once looked up."""
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The lexicons and the gazetteer."""
+        return self.chunking.knowledge
+
+    @property
+    def words(self) -> list[str]:
+        """The article's tokens."""
+        return self.chunking.tokens.words
+
+    @property
+    def codes(self) -> str:
+        """The article's class codes."""
+        return self.chunking.tokens.codes
+
+    def name(self, end: int) -> Chunk:
+        """A chunk of plain name words up to a token, which is then the present one."""
+        chunk = Chunk(
+            self.at, end, "name", titled=self.title is not None, nation=self.nation, title=self.title
+        )
+        self.pass_by(end)
+        return chunk
+
+    def pass_by(self, end: int) -> None:
+        """Goes on behind a name; title and nation were its own."""
+        self.at, self.nation, self.title = end, None, None
+
+
+def skip_ordinary(cursor: Cursor) -> None:
+    """Passes connectors that joined nothing, "The", and ordinary words with a capital."""
+    code, sets = cursor.codes[cursor.at], cursor.knowledge.sets
+    if code in sets.lower or code in sets.capital_article:
+        cursor.at += 1
+        cursor.title = None
+    elif cursor.at in cursor.chunking.initial and _is_starter(cursor):
+        cursor.at += 1
+    else:
+        cursor.phrase = cursor.knowledge.phrase_at(cursor.words, cursor.at)
+
+
+def take_organization(cursor: Cursor) -> Chunk | None:
+    """A name around a head noun, unless a longer known name begins here."""
+    if not cursor.has_head:
+        return None
+    known_to = cursor.phrase.end if cursor.phrase else 0
+    broadcaster = BROADCASTER.match(cursor.codes, cursor.at, cursor.end)
+    if broadcaster and broadcaster.end() > known_to:
+        head = cursor.words[cursor.at].lower()
+        chunk = Chunk(cursor.at, broadcaster.end(), "org", head, nation=cursor.nation)
+        cursor.pass_by(chunk.end)
+        return chunk
+    match = ORGANIZATION.match(cursor.codes, cursor.at, cursor.end)
+    if match is None or match.end() <= known_to:
+        return None
+    end = _organization_end(cursor, match)
+    nation = _nation_inside(cursor, cursor.at, end) or cursor.nation
+    chunk = Chunk(cursor.at, end, "org", cursor.words[match.start("head")].lower(), nation=nation)
+    cursor.pass_by(end)
+    return chunk
+
+
+def take_compound_place(cursor: Cursor) -> Chunk | None:
+    """A compound name of the gazetteer that is longer than any known one: "Port Sudan"."""
+    end = _compound_end(cursor)
+    if end and (cursor.phrase is None or cursor.phrase.end < end):
+        return cursor.name(end)
+    return None
+
+
+def take_known(cursor: Cursor) -> Chunk | None:
+    """A name of the lexicons; a people's name only tells whose what follows is."""
+    phrase = cursor.phrase
+    if phrase is None or (phrase.weak and _continues_name(cursor, phrase)):
+        return None
+    place = PLACE.match(cursor.codes, cursor.at, cursor.end) if cursor.has_place else None
+    if phrase.kind == "demonym" and place is None:
+        return _take_people(cursor, phrase)
+    nation = cursor.nation
+    if place is not None and phrase.kind != "actor" and place.end() > phrase.end:
+        chunk = _place_chunk(cursor, place)
+    else:
+        titled = cursor.title is not None
+        chunk = Chunk(cursor.at, phrase.end, "known", phrase, titled, cursor.nation, cursor.title)
+    cursor.at, cursor.title = chunk.end, None
+    if phrase.kind in ("country", "capital"):
+        nation = str(phrase.payload)
+        cursor.chunking.nations[nation] += 1
+    cursor.nation = nation
+    return chunk
+
+
+def _take_people(cursor: Cursor, phrase: KnownPhrase) -> Chunk | None:
+    if _is_area(cursor, phrase):
+        chunk = Chunk(cursor.at, phrase.end, "name")  # "the Amhara region"
+        cursor.at = phrase.end
+        return chunk
+    cursor.nation = phrase.payload or None
+    if cursor.nation:
+        cursor.chunking.nations[cursor.nation] += 1
+    cursor.at = phrase.end
+    return None
+
+
+def take_title(cursor: Cursor) -> None:
+    """A title: what follows is a person."""
+    match = TITLE_SPAN.match(cursor.codes, cursor.at, cursor.end)
+    if match:
+        cursor.title = cursor.chunking.tokens.slice(*match.span())
+        cursor.at = match.end()
+
+
+def take_place(cursor: Cursor) -> Chunk | None:
+    """A name with its type word in capitals."""
+    match = PLACE.match(cursor.codes, cursor.at, cursor.end) if cursor.has_place else None
+    if match is None or cursor.title:
+        return None
+    chunk = _place_chunk(cursor, match)
+    cursor.at = match.end()
+    return chunk
+
+
+def take_name(cursor: Cursor) -> Chunk:
+    """Plain name words, as far as they go."""
+    return cursor.name(_name_end(cursor))
+
+
+STEPS: tuple[Callable[[Cursor], Chunk | None], ...] = (
+    skip_ordinary,
+    take_organization,
+    take_compound_place,
+    take_known,
+    take_title,
+    take_place,
+    take_name,
+)
+"""In running order."""
+
+
+def _compound_end(cursor: Cursor) -> int:
+    """The end of a compound place name with a telling first word ("Northern Ireland"), else 0."""
+    words, codes, at, end = cursor.words, cursor.codes, cursor.at, cursor.end
+    gazetteer, sets = cursor.knowledge.gazetteer, cursor.knowledge.sets
+    if at + 2 < end and words[at + 1] == "of" and gazetteer.has(" ".join(words[at : at + 3])):
+        return at + 3  # "Horn of Africa"
+    if codes[at] in sets.demonym:  # "British Columbia", but "Russian Ukhta" is Ukhta
+        whole = gazetteer.lookup(" ".join(words[at : at + 2])) if at + 1 < end else ()
+        return at + 2 if any(place.kind == "region" for place in whole) else 0
+    if codes[at] not in sets.place_prefix:
+        return 0
+    if at + 1 < end and words[at] in RENEWING and gazetteer.has(words[at + 1]):
+        return at + 2
+    for stop in range(min(end, at + 4), at + 1, -1):
+        if gazetteer.has(" ".join(words[at:stop])):
+            return stop
+    return 0
+
+
+def _is_area(cursor: Cursor, phrase: KnownPhrase) -> bool:
+    """Whether a people's name is here the name of its land: "Amhara region"."""
+    word = cursor.words[phrase.end]
+    if cursor.codes[phrase.end] not in cursor.knowledge.sets.noun_place or word.endswith("s"):
+        return False
+    return cursor.knowledge.gazetteer.has(cursor.words[phrase.end - 1])
+
+
+def _possessor(chunking: Chunking, start: int) -> str | None:
+    """Country code of a state named before a possessive: "Kyiv’s 24th Brigade", "the U.K.’s Ministry"."""
+    tokens, knowledge = chunking.tokens, chunking.knowledge
+    if start < 2 or tokens.codes[start - 1] not in knowledge.sets.possessive:
+        return None
+    return knowledge.country_code(tokens.words[start - 2])
+
+
+def _organization_end(cursor: Cursor, match: re.Match[str]) -> int:
+    """Where a name around a head noun ends: not with its owner, "the Central Front of the FARC"."""
+    start, end = match.span("tail")
+    at = start
+    while at < end and cursor.codes[at] in cursor.knowledge.sets.lower:
+        at += 1
+    owner = cursor.knowledge.phrase_at(cursor.words, at) if at < end else None
+    return start if owner is not None and owner.kind == "actor" and not owner.weak else end
+
+
+def _place_chunk(cursor: Cursor, match: re.Match[str]) -> Chunk:
+    word = cursor.words[match.start("type") if match["type"] else match.start("before")]
+    kind = cursor.knowledge.lexicon.value("NOUN_PLACE", word)
+    return Chunk(cursor.at, match.end(), "place", kind, nation=cursor.nation)
+
+
+def _nation_inside(cursor: Cursor, start: int, end: int) -> str | None:
+    knowledge = cursor.knowledge
+    for word in cursor.words[start:end]:
+        code = knowledge.countries.by_demonym.get(word.lower()) or knowledge.country_code(word)
+        if code:
+            return code
+    return None
+
+
+def _is_starter(cursor: Cursor) -> bool:
+    """Whether a token whose capital says nothing is an ordinary word: "Residents", "Earlier"."""
+    words, codes, at, knowledge = cursor.words, cursor.codes, cursor.at, cursor.knowledge
+    word, lower = words[at], words[at].lower()
+    if codes[at] in knowledge.sets.function:
+        return True
+    if codes[at] in knowledge.sets.protected:
+        return False
+    phrase = knowledge.phrase_at(words, at)
+    if phrase is not None:
+        # "Independent experts" begins no outlet's name
+        alone = phrase.weak and phrase.kind == "actor" and phrase.end == at + 1
+        if not (alone and lower in knowledge.common):
+            return False
+    if len(word) > 1 and word.isupper() and not words[at + 1].isupper():
+        return False
+    return lower in knowledge.common and not _begins_name(cursor)
+
+
+def _begins_name(cursor: Cursor) -> bool:
+    """Whether an ordinary word is the first of a name: a given name, or an organization's."""
+    at, names = cursor.at, cursor.knowledge.first_names
+    if at + 1 >= cursor.end or cursor.codes[at + 1] in cursor.knowledge.sets.lower:
+        return False
+    word, following = cursor.words[at], cursor.words[at + 1].lower()
+    if names.is_strong(word) or (names.is_weak(word) and following not in cursor.knowledge.common):
+        return True
+    match = ORGANIZATION.match(cursor.codes, at, cursor.end)
+    return match is not None and match.start("head") > at
+
+
+def _continues_name(cursor: Cursor, phrase: KnownPhrase) -> bool:
+    """Whether a weak phrase is part of a longer name: "Jordan" in "Jordan Peterson"."""
+    return phrase.end < cursor.end and cursor.codes[phrase.end] in cursor.knowledge.sets.name
+
+
+def _name_end(cursor: Cursor) -> int:
+    """Where plain name words end: before a title, a known name, a demonym or a connector."""
+    words, codes, knowledge = cursor.words, cursor.codes, cursor.knowledge
+    sets = knowledge.sets
+    at = cursor.at + 1
+    while at < cursor.end:
+        code = codes[at]
+        inner = at + 1 < cursor.end and (
+            code in sets.particle or (words[at] == "." and codes[at - 1] in sets.initial)
+        )
+        if not inner:  # "de", and the full stop of "Frederick W. Kagan", go on
+            if code in sets.lower or code in sets.title:
+                break
+            if at in cursor.chunking.initial and words[at].lower() in knowledge.common:
+                break
+            phrase = knowledge.phrase_at(words, at)
+            if phrase is not None and not phrase.weak:
+                break
+        at += 1
+    while at > cursor.at + 1 and codes[at - 1] in sets.lower:
+        at -= 1
+    return at

@@ -16,6 +16,7 @@ from ..records import Record
 from .actors import find_actors
 from .casualties import find_casualties
 from .dates import find_dates
+from .events import find_events
 from .knowledge import Knowledge, load_knowledge
 from .names import read_names
 from .places import find_places
@@ -26,6 +27,7 @@ __all__ = ["RECOGNIZERS", "recognize"]
 RECOGNIZERS: tuple[tuple[str, Callable[[Reading], Iterator[Record]]], ...] = (
     ("dates", find_dates),
     ("casualties", find_casualties),
+    ("events", find_events),
 )
 """Recognizers of facts in running order, with the list of `Reading` that takes what each finds."""
 

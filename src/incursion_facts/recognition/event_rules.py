@@ -1,0 +1,237 @@
+"""Ways to say that something happened: a trigger word, what follows it, what must stand before it.
+
+A rule is anchored at its trigger: `after` is matched there, over codes in which known names and dates are
+single classes (`overlay`). What stands before a verb is asked for by class only, because a subject may be
+long. A newcomer would write one pattern a type; most verbs mean several types, and the weapon decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from ..language import Pattern
+from ..language.classes import class_table
+from ..records import EventType
+from .reading import Name, Reading
+
+Kind = EventType | Literal["weapon", "attack"]
+"""`weapon`: the weapon of the clause decides, none makes no event; `attack`: the target decides."""
+
+NAMES = "PLACE_NAME|FORCE_NAME|ACTOR_NAME|PERSON_NAME|NAME_REST"
+STEP = (
+    "(WORD&!FUNCTION&!STEP_STOP&!SPEECH&!DEAL_N|a|an|the|its|their|his|her|some|several|all|of|both|this|these|those|such|over|up|near"
+    "|at least|other|another|most|more|than|about|NUM|DIGIT|POSS|QUOTE|APOS|DASH|SLASH|LPAR|RPAR|"
+    + NAMES
+    + ")"
+)
+AREA = "(PLACE_NAME|AREA_N)"
+ARMED = "(COMBATANT|ARMED_N|FORCE_NAME)"
+DAY = "(on|in|since|late|early|last|this|that|of|during|by)? (the|late|early)? DATE_NAME NAME_REST*"
+ADV = "(ADVERB|HEDGE|back|straight|together)"
+
+
+def np(head: str, steps: int = 6) -> str:
+    """An object phrase by its head: "several of the border villages" for villages."""
+    return f"{STEP}{{0,{steps}}}? ({head})"
+
+
+def headed(head: str, steps: int = 6) -> str:
+    """An object phrase whose head a match gives as its group `head`: what was entered, seized, attacked."""
+    return f"{STEP}{{0,{steps}}}? <head:{head}>"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One way to say it; trigger classes and patterns in the language of `Pattern`."""
+
+    name: str
+    kind: Kind
+    trigger: str
+    after: str | None = None
+    """What follows an active verb, or a noun. None: never active."""
+    passive: str | None = None
+    """Heads, one of which must stand before a passive verb; "." for any; None: never passive."""
+    passive_after: str = ""
+    """What follows a passive verb."""
+    subject: str | None = None
+    """Classes, one of which must stand before an active verb in its sentence."""
+    near: int = 12
+    """Tokens before a verb within which `passive` and `subject` are looked for."""
+    noun: bool = False
+    bare: bool = False
+    """Whether a verb in progress needs no object: "is still fighting"."""
+
+    @cached_property
+    def active_pattern(self) -> Pattern:
+        """Trigger and what follows it."""
+        return Pattern(f"({self.trigger}) ({self.after or ''})")
+
+    @cached_property
+    def passive_pattern(self) -> Pattern:
+        """Trigger and what follows it in the passive."""
+        return Pattern(f"({self.trigger}) ({self.passive_after})")
+
+    @cached_property
+    def subject_codes(self) -> frozenset[str]:
+        """The codes one of which must stand before an active verb."""
+        return _codes(self.subject or "")
+
+    @cached_property
+    def passive_codes(self) -> frozenset[str]:
+        """The codes one of which must stand before a passive verb."""
+        return _codes(self.passive or "")
+
+
+def _codes(classes: str) -> frozenset[str]:
+    table = class_table()
+    return frozenset().union(*(table.codes_of(name) for name in classes.split("|") if name and name != "."))
+
+
+_ARMED = "COMBATANT|ARMED_N|FORCE_NAME|WAR_MACHINE"
+_AREAS = "PLACE_NAME|AREA_N"
+_PEOPLE = "CIVILIAN|COMBATANT|OFFICIAL|JOURNALIST|PEOPLE|PEOPLE_ENDING|PERSON_NAME"
+_WEAPON = "DRONE_W|SHELL_W|MISSILE_W|BLAST_W|AIR_W"
+
+VERBS: tuple[Rule, ...] = (
+    # crossed the border; entered the district; broke into Kursk region
+    Rule("enter", "incursion", "ENTER_V", f"{ADV}? {headed('PLACE_NAME|AREA_N|BORDER_N')}", "PLACE_NAME|AREA_N|BORDER_N", subject=_ARMED, near=30),
+    Rule("cross border", "incursion", "CROSS_BORDER_V", f"{ADV}? (over)? {headed('BORDER_N')}", "BORDER_N", subject=_ARMED, near=30),
+    Rule("cross into", "incursion", "CROSS_V|CROSS_BORDER_V",
+         f"{ADV}? (from {STEP}{{1,5}}? )? (into|across|over|through|onto|across from {STEP}{{1,5}}? into) {headed('PLACE_NAME|AREA_N|BORDER_N')}",
+         subject=_ARMED, near=30),
+    Rule("send into", "incursion", "SEND_V", f"{np(ARMED, 4)} (across|into|over|to) {np('PLACE_NAME|AREA_N|BORDER_N')}", _ARMED, f"(across|into|over) {np('PLACE_NAME|AREA_N|BORDER_N')}"),
+    Rule("come across", "incursion", "CROSS_V|CROSS_BORDER_V", f"{ADV}? (across|over) (from {np('PLACE_NAME')}|{DAY})", subject=_ARMED, near=30),
+    Rule("storm", "armed_clash", "STORM_V", f"{np('BUILDING_N|POST_N')}", "BUILDING_N|POST_N"),
+    # fought with militants; clashed; is still fighting
+    Rule("fight", "armed_clash", "FIGHT_V",
+         f"{ADV}? (back)? ((with|against|alongside)? {np(ARMED, 5)}|(in|near|at|around|outside|along|inside) {np(AREA, 5)}|for control|{DAY}|for (a|the) ORDINAL_DAY)",
+         subject=_ARMED, near=30, bare=True),
+    Rule("fire on", "armed_clash", "FIRE_V", f"(back)? (on|upon|at|toward|towards) {STEP}", ".", "(on|upon|at)"),
+    Rule("open fire", "armed_clash", "OPEN_FIRE_V", f"{STEP}{{0,2}}? (fire|gunfire|shots)"),
+    Rule("ambush", "armed_clash", "AMBUSH_V", STEP, "."),
+    # a weapon as subject, object or instrument
+    Rule("drop", "weapon", "DROP_V", f"{np(_WEAPON, 5)}", _WEAPON, near=5),
+    Rule("drone drops", "weapon", "DROP_V", STEP, subject="DRONE_W", near=4),
+    Rule("land", "weapon", "LAND_V", f"{ADV}? (short|down|off|in|on|at|near|into|over|outside|inside|onto|around|under|between|{STEP})", subject=_WEAPON, near=5),
+    Rule("hit", "weapon", "HIT_V|DAMAGE_V", f"(?!DEAL_N|a DEAL_N) {STEP}", "."),
+    Rule("kill with", "weapon", "KILL|WOUND", f"{STEP}", subject=_WEAPON, near=6),
+    Rule("explode", "explosion", "EXPLODE_V", "", "."),
+    Rule("blow up", "explosion", "BLOW_V", f"(himself|herself|themselves|itself)? ({STEP}{{0,4}}? )? up", ".", "up"),
+    Rule("shell", "shelling", "SHELL_V", f"(?!SHELL_W|BUILDING_N){STEP}", "."),
+    Rule("bomb", "air_strike", "BOMB_V", f"{STEP}", ".", ""),
+    Rule("shoot down", "interception", "DOWN_V", f"((down|out) {np('AIRCRAFT_N')}|{np('AIRCRAFT_N', 5)} (down))", "AIRCRAFT_N", "(down|out)"),
+    Rule("intercept", "interception", "INTERCEPT_V", f"{np('AIRCRAFT_N', 5)}", "AIRCRAFT_N"),
+    # places
+    Rule("seize", "capture_of_place", "SEIZE_V", f"{ADV}? {headed('PLACE_NAME|AREA_N|POST_N')}", "PLACE_NAME|AREA_N|POST_N", near=8),
+    Rule("take", "capture_of_place", "take|takes|took|taken|taking", "(the (AREA_N) of)? (AREA_N)? (QUOTE)? <head:PLACE_NAME>", "PLACE_NAME", near=5, passive_after="(by|in|DATE_NAME|after)"),
+    Rule("control", "capture_of_place", "OBTAIN_V", f"{STEP}{{0,2}}? control (of|over) {headed('PLACE_NAME|AREA_N|POST_N')}"),
+    Rule("fall", "capture_of_place", "FALL_V", "(to|into the hands of) (the)? (FORCE_NAME|ARMED_N|COMBATANT|DEMONYM|WORD&CAP)", subject=_AREAS, near=8),
+    # the city that Russia says it seized on Saturday; the army had retaken it from the rebels
+    Rule("seize relative", "capture_of_place", "SEIZE_V", f"(?=({DAY}|after|in|COMMA|DOT))", subject="RELATIVE_W", near=6),
+    Rule("retake it", "capture_of_place", "RETAKE_V", "it"),
+    Rule("seize things", "other", "SEIZE_V", f"{np('COMBATANT|MACHINE_N|members', 5)}", "MACHINE_N", near=5),
+    # people
+    Rule("empty", "evacuation", "EMPTY_V", None, "AREA_N|PLACE_NAME"),
+    Rule("evacuate", "evacuation", "EVACUATE_V", f"({STEP}|from|to)", "."),
+    Rule("take out", "evacuation", "LEAVE_V", f"{STEP}{{0,4}}? out (of|to|DATE_NAME)", _PEOPLE, "(out|to {0})".format(np("PLACE_NAME", 3))),
+    Rule("arrest", "arrest", "ARREST_V", f"(?!POSS){STEP}", "."),
+    Rule("abduct", "abduction", "ABDUCT", f"{STEP}", "."),
+    Rule("take hostage", "abduction", "HOLD_V", f"({STEP}{{0,5}}? )?(hostage|hostages|captive)", _PEOPLE, "(hostage|captive|from (their|his|her)|by {0})".format(np("COMBATANT|ARMED_N", 3))),
+    Rule("kill", "killing", "KILL", f"(?!POSS|in|by){STEP}", "."),
+    Rule("shoot dead", "killing", "SHOOT", f"({STEP}{{0,6}}? )?(dead|to death)", ".", "(dead|to death)"),
+    Rule("gun down", "killing", "SHOOT", f"down {np(_PEOPLE, 4)}", _PEOPLE, "down"),
+    Rule("release", "other", "RELEASE_V", f"{np('hostage|hostages|CAPTIVE_NOUN|COMBATANT|PERSON_NAME', 4)}", "hostage|hostages|CAPTIVE_NOUN|COMBATANT"),
+    # things
+    Rule("damage", "property_damage", "DAMAGE_V", f"{np('BUILDING_N')}", "BUILDING_N", near=10),
+    Rule("set on fire", "property_damage", "SET_V", f"({STEP}{{1,5}}? (on fire|ablaze|alight)|fire to)", ".", "(on fire|ablaze|alight)"),
+    Rule("reduce", "property_damage", "REDUCE_V", None, ".", f"to {np('BUILDING_N|ashes', 4)}"),
+    Rule("cut off", "other", "CUT_V", f"(off|out)? {np('SUPPLY_N', 4)}", "SUPPLY_N", "(off|out|in|to)", near=6),
+    # attacks of no kind
+    Rule("assail", "attack", "ASSAIL_V", f"(?!DEAL_N|a DEAL_N){headed('PLACE_NAME|AREA_N|POST_N|BUILDING_N|COMBATANT|ARMED_N|CIVILIAN|FORCE_NAME|MACHINE_N')}", "."),
+    # who is driven off, searched for, founded, joined, let go
+    Rule("repel", "armed_clash", "REPEL_V", f"(off|back)? {np('ASSAULT_N|INCURSION_N', 5)}", "ASSAULT_N|INCURSION_N"),
+    Rule("expel", "other", "EXPEL_V", f"{np(_ARMED, 5)}|from {np(_AREAS, 4)}", "."),
+    Rule("push back", "other", "PUSH_V", f"({STEP}{{0,6}}? )?((out|back) (of|from|across|over|to|into)?|back {np(_ARMED, 5)}|{STEP}{{0,6}}? from .{{1,12}}? to (retreat|withdraw))", _ARMED, "(out|back|off)"),
+    Rule("sweep", "other", "SWEEP_V", f"(up|out|through)? {np(AREA, 4)}", "AREA_N|PLACE_NAME"),
+    Rule("join forces", "other", "JOIN_V", "(QUOTE|APOS)? (forces|FORCE_NAME)"),
+    Rule("found", "other", "FOUND_V", f"(up)? (the)? (FORCE_NAME|ACTOR_NAME) NAME_REST* {DAY}", "FORCE_NAME|ACTOR_NAME|ARMED_N|it|which|that", f"(up)? (by|{DAY}|in the (spring|summer|autumn|fall|winter))", near=6),
+    Rule("begin", "other", "BEGIN_V", "(out)?", subject="UPHEAVAL_N", near=4),
+    Rule("withdraw", "other", "WITHDRAW_V", f"(out|back)? ((from|of) {np(AREA, 4)}|the country|{np('PLACE_NAME', 1)})", subject="ARMED_N|COMBATANT", near=6),
+    Rule("besiege", "other", "BESIEGE_V", f"{np('PLACE_NAME|AREA_N|POST_N|BUILDING_N', 4)}|it", "PLACE_NAME|AREA_N|BUILDING_N"),
+    Rule("truce", "other", "AGREE_V", f"(on|to)? {np('TRUCE_N', 4)}", "TRUCE_N"),
+    Rule("aid", "statement_of_aid", "AID_V", f"({STEP}{{0,7}}? with)? {np('LETHAL_AID', 5)}", "LETHAL_AID", "(to|for|by)", subject="PLACE_NAME|FORCE_NAME|ACTOR_NAME|PERSON_NAME|allies|ally"),
+)  # fmt: skip
+
+NOUNS: tuple[Rule, ...] = (
+    Rule("incursion", "incursion", "INCURSION_N&!VBD", noun=True),
+    Rule("assault", "attack", "ASSAULT_N&!VBD", noun=True),
+    Rule("clash", "armed_clash", "CLASH_N", "(?!MACHINE_N|ARMED_N)", noun=True),
+    Rule("shelling", "shelling", "SHELLING_N", noun=True),
+    Rule("fire", "weapon", "fire|fires|rounds", noun=True),
+    Rule("explosion", "explosion", "EXPLOSION_N", noun=True),
+    Rule("shots", "armed_clash", "shots|gunfire", "(BE|HAVE)* (heard|fired|exchanged|rang)", noun=True),
+    Rule("air strike", "air_strike", "AIR_N", noun=True),
+    Rule("evacuation", "evacuation", "EVACUATION_N", noun=True),
+    Rule("capture", "capture_of_place", "CAPTURE_N", f"of (?!COMBATANT|CIVILIAN){headed('PLACE_NAME|AREA_N', 5)}", noun=True),
+    Rule("regime", "security_regime", "COUNTER_TERROR", "(QUOTE|APOS)? (DASH)? (WORD&LOWER&!FUNCTION)? REGIME_N", noun=True),
+    Rule("emergency", "security_regime", "emergency|martial|curfew|cto", noun=True),
+    Rule("probe", "investigation", "PROBE_N", noun=True),
+    Rule("custody", "arrest", "custody", noun=True),
+    Rule("arrests", "arrest", "ARREST_N", f"of (?!the work|work){STEP}", noun=True),
+    Rule("killing", "killing", "KILLING_N", f"of {np(_PEOPLE, 5)}", noun=True),
+    Rule("kidnapping", "abduction", "ABDUCTION_N", f"of {np(_PEOPLE, 5)}", noun=True),
+    Rule("cleansing", "other", "SWEEP_N", f"(operation|operations|of {np(_AREAS, 4)})", noun=True),
+    Rule("outbreak", "other", "start|outbreak|beginning", f"of {STEP}{{0,4}}? UPHEAVAL_N", noun=True),
+    Rule("upheaval", "other", "UPHEAVAL_N", "(of|in) DATE_NAME", noun=True),
+    Rule("atrocity", "other", "ATROCITY_N", noun=True),
+)  # fmt: skip
+RULES = (*VERBS, *NOUNS)
+
+
+@lru_cache(maxsize=1)
+def rules_by_code() -> dict[str, tuple[Rule, ...]]:
+    """Code of a word -> the rules that it triggers, in order."""
+    table = class_table()
+    out: dict[str, list[Rule]] = {}
+    for rule in RULES:
+        codes: set[str] = set()
+        for part in rule.trigger.split("|"):
+            names = part.split("&")
+            found = set(table.codes_of(names[0]))
+            for name in names[1:]:
+                other = table.codes_of(name.lstrip("!"))
+                found = found - other if name.startswith("!") else found & other
+            codes |= found
+        for code in codes:
+            out.setdefault(code, []).append(rule)
+    return {code: tuple(rules) for code, rules in out.items()}
+
+
+FORCES = frozenset({"armed_group", "military", "government", "state"})
+
+
+def overlay(reading: Reading) -> str:
+    """The codes of an article with its names and dates written over."""
+    tokens = reading.tokens
+    phrase = class_table().phrase
+    rest = phrase["NAME_REST"]
+    codes = list(tokens.codes)
+    for date in reading.dates:
+        start = tokens.at(date.start)
+        end = tokens.at(date.end - 1) + 1
+        codes[start] = phrase["DATE_NAME"]
+        codes[start + 1 : end] = rest * (end - start - 1)
+    for name in reading.names:
+        codes[name.start] = phrase[_name_class(name)]
+        codes[name.start + 1 : name.end] = rest * (name.end - name.start - 1)
+    return "".join(codes)
+
+
+def _name_class(name: Name) -> str:
+    if name.is_place:
+        return "PLACE_NAME"
+    if name.kind in FORCES:
+        return "FORCE_NAME"
+    return "PERSON_NAME" if name.kind == "person" else "ACTOR_NAME"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ...language import Pattern, Tokens
 from ...parsing.document import Segment
 from ..knowledge import Knowledge
-from .binding import ActorDraft, bind
+from .binding import ActorDraft, bind, bracketed
 from .chunks import Chunk, Chunking
 from .evidence import Context, Group
 from .kinds import Decision, decide
@@ -65,6 +65,7 @@ def read_names(tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowled
         else:
             context.collect(group)
         decisions[key] = decide(group, knowledge)
+    _branch_out(groups, decisions, context)
     _coordinate(groups, decisions, context)
     home = _most_common(chunking.nations)
     found.actors = bind(groups, decisions, context, home)
@@ -115,6 +116,17 @@ def _speaks_for_itself(group: Group) -> bool:
     """A name that the lexicon knows for certain needs no evidence from its context."""
     chunk = group.chunks[0]
     return chunk.what == "known" and chunk.payload.kind == "actor" and not chunk.payload.weak
+
+
+def _branch_out(groups: dict[str, Group], decisions: dict[str, Decision], context: Context) -> None:
+    """A name that ends in an acronym which the article explains is of its kind: "the Kanbalu PDF"."""
+    for short, long in bracketed(groups, context).items():
+        kind = decisions[long].kind if long in decisions else None
+        if kind is None or kind == "place":
+            continue
+        for key, group in groups.items():
+            if key.endswith(f" {short}") and group.chunks[0].what == "name":
+                decisions[key] = Decision(kind, "acronym head")
 
 
 def _coordinate(groups: dict[str, Group], decisions: dict[str, Decision], context: Context) -> None:

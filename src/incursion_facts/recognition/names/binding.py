@@ -47,7 +47,7 @@ def bind(
     drafts: dict[str, ActorDraft] = {}
     draft_of: dict[str, ActorDraft] = {}
     bare: list[Group] = []
-    acronyms = _bracketed(groups, context)
+    acronyms = bracketed(groups, context)
     for key, group in groups.items():
         decision = decisions[key]
         if decision.kind not in ACTOR_KINDS:
@@ -121,7 +121,7 @@ def _add(draft: ActorDraft, context: Context, chunk: Chunk, form: MentionForm, r
     draft.occurrences.append((chunk, printed_form(context, chunk), form, rule))
 
 
-def _bracketed(groups: dict[str, Group], context: Context) -> dict[str, str]:
+def bracketed(groups: dict[str, Group], context: Context) -> dict[str, str]:
     """Acronym -> the key of the name that it stands in brackets behind (or that stands so behind it)."""
     codes, sets = context.codes, context.sets
     starts = {chunk.start: (key, chunk) for key, group in groups.items() for chunk in group.chunks}

@@ -174,6 +174,8 @@ class Context:
 
     def named(self, before: int) -> list[str]:
         """Evidence in "calls itself X", "a group known as X", "the towns of X"."""
+        if self.words[before] == "one":
+            return ["role behind"]  # "led by one Hatib Sadjaan"
         if self.words[before] in NAMING:
             for i in range(before, max(before - 9, -1), -1):
                 if self.codes[i] in self.sets.noun_armed:
@@ -243,7 +245,7 @@ class Context:
             if codes[i] in sets.noun_place:
                 kind = value("NOUN_PLACE", words[i])
                 if kind == "facility" and (
-                    chunk.what != "name" or self.knowledge.gazetteer.has(self.name_of(chunk))
+                    chunk.what == "known" or self.knowledge.gazetteer.has(self.name_of(chunk))
                 ):
                     return None  # "Mogadishu airport" names the city; "Hayat Bay hotel" names the hotel
                 return str(kind)

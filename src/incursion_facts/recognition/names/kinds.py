@@ -93,6 +93,8 @@ def head_kind(group: Group, knowledge: Knowledge) -> NameKind:
 def _by_evidence(group: Group, knowledge: Knowledge) -> Decision:
     chunk = group.chunks[0]
     words = group.key.split()
+    if len(words) == 1 and knowledge.lexicon.has(words[0], "DIRECTION"):
+        return Decision(None, "direction")
     scores = dict(group.scores)
     own = knowledge.own_words.get(group.key)
     if own is None:

@@ -1,4 +1,4 @@
-"""The clause around a trigger: the verb group's voice, whether it happened, who acts, where and when.
+"""The clause around a trigger: the verb group's voice, whether it happened, who is its subject, its ends.
 
 There is no parse tree: a clause ends at a boundary, a semicolon or a word that opens another clause, and
 what stands before a verb is its subject unless a preposition binds it. A newcomer would take the nearest
@@ -7,177 +7,12 @@ name for the agent: in "the Corps, which joined the Legion, attacked" it is the 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from ..language.classes import class_table
-from ..lexicons import load_lexicon
 from ..records import EventType
-from .reading import Name, Reading
-
-
-class Codes:
-    """Codes by class, as sets: what a loop over tokens asks."""
-
-    def __init__(self) -> None:
-        table = class_table()
-
-        def codes(*names: str) -> frozenset[str]:
-            return frozenset().union(*(table.codes_of(name) for name in names))
-
-        self.boundary = table.boundary
-        self.be = codes("BE")
-        self.have = codes("HAVE")
-        self.modal = codes("MODAL")
-        self.negation = codes("NEGATION")
-        self.adverb = codes("ADVERB", "HEDGE", "both", "all", "also")
-        self.hedge = codes("HEDGE")
-        self.to = codes("to")
-        self.auxiliary = (
-            self.be | self.have | self.modal | self.negation | self.adverb | self.to | codes("DO")
-        )
-        self.vbd, self.vbn, self.vbg = codes("VBD"), codes("VBN"), codes("VBG")
-        self.vbz, self.vb = codes("VBZ"), codes("VB")
-        self.by = codes("by")
-        self.preposition = codes(
-            "in",
-            "from",
-            "by",
-            "on",
-            "to",
-            "against",
-            "near",
-            "into",
-            "with",
-            "for",
-            "at",
-            "inside",
-            "outside",
-            "across",
-            "toward",
-            "towards",
-            "over",
-            "through",
-            "between",
-            "of",
-            "around",
-            "about",
-            "under",
-            "within",
-            "along",
-            "behind",
-        )
-        self.of = codes("of")
-        self.against = codes("against", "on", "upon")
-        self.speech = codes("SPEECH", "CLAIM_SPEECH", "ADMIT_SPEECH", "DENY_SPEECH", "according")
-        self.clause_end = codes("SEMI", "COLON", "SUBORDINATE") - codes("SPEECH")
-        self.comma = codes("COMMA")
-        self.joins = codes(
-            "COMMA", "and", "the", "a", "an", "AMP", "QUOTE", "APOS", "of", "LPAR", "RPAR", "as", "well"
-        )
-        self.force, self.person, self.place = codes("FORCE_NAME"), codes("PERSON_NAME"), codes("PLACE_NAME")
-        self.actor = codes("FORCE_NAME", "PERSON_NAME", "ACTOR_NAME")
-        self.name = self.actor | self.place
-        self.rest = codes("NAME_REST")
-        self.date = codes("DATE_NAME")
-        self.possessive = codes("POSS")
-        self.demonym = codes("DEMONYM")
-        self.locative = codes(
-            "in",
-            "at",
-            "near",
-            "outside",
-            "around",
-            "on",
-            "inside",
-            "from",
-            "into",
-            "over",
-            "across",
-            "of",
-            "toward",
-            "towards",
-            "against",
-        )
-        self.quote = codes("QUOTE", "APOS", "DASH")
-        self.unreal_verb = codes("UNREAL_V")
-        self.unreal_noun = codes("UNREAL_N")
-        self.ongoing = codes("ONGOING_V")
-        self.plural = codes(
-            "NNS", "MASS_PEOPLE", "they", "we", "FORCE_NAME", "NAME_REST", "COMBATANT"
-        ) - codes("NN")
-        self.singular = codes(
-            "NN",
-            "it",
-            "he",
-            "she",
-            "who",
-            "which",
-            "that",
-            "FORCE_NAME",
-            "ACTOR_NAME",
-            "PERSON_NAME",
-            "PLACE_NAME",
-            "NAME_REST",
-        )
-        self.determiner = codes(
-            "a",
-            "an",
-            "the",
-            "this",
-            "that",
-            "these",
-            "those",
-            "its",
-            "their",
-            "his",
-            "her",
-            "POSS",
-            "NUM",
-            "CARDINAL",
-            "another",
-            "several",
-            "some",
-            "no",
-            "any",
-            "VAGUE",
-            "both",
-            "such",
-        )
-        self.anaphor = codes("ANAPHOR")
-        self.if_ = codes("if", "unless", "whether")
-        self.light = codes("LIGHT_V")
-        self.opens = codes("OPEN_V")
-        self.function = codes("FUNCTION")
-        self.word = codes("WORD", "DIGIT", "NAME_REST") | self.name
-        self.metaphor = codes("METAPHOR")
-        self.ordinal_day = codes("ORDINAL_DAY")
-        self.day = codes("day")
-        self.drone, self.shell, self.missile = codes("DRONE_W"), codes("SHELL_W"), codes("MISSILE_W")
-        self.air, self.blast, self.gun = codes("AIR_W"), codes("BLAST_W"), codes("GUN_W")
-        self.weapon = self.drone | self.shell | self.missile | self.air | self.blast
-        self.instrument = codes("by", "with", "from", "in", "using", "including", "included", "of")
-        self.post = codes("POST_N", "COMBATANT", "ARMED_N", "MACHINE_N", "FORCE_NAME")
-        self.area = codes("AREA_N", "PLACE_NAME")
-        self.armed = codes("COMBATANT", "ARMED_N", "FORCE_NAME", "WAR_MACHINE")
-        self.joins_verb = codes("and", "COMMA", "or", "QUOTE")
-        self.nns = codes("NNS", "INCURSION_N", "ASSAULT_N", "CLASH_N", "EXPLOSION_N")
-        self.other = self.determiner | codes("other")
-        self.occurs = codes("OCCUR_V", "HAVE")
-        self.stop = codes("DOT", "RPAR", "LPAR", "QUOTE", "DASH")
-        self.assailed = codes("ASSAULT_N", "INCURSION_N", "SHELLING_N", "EXPLOSION_N", "AIR_N")
-        self.combatant = codes("COMBATANT", "ARMED_N")
-        self.where = codes("where")
-        self.relative = codes("RELATIVE_W")
-        self.pronoun = codes("it", "they", "he", "she", "its", "their", "we")
-
-
-@lru_cache(maxsize=1)
-def code_sets() -> Codes:
-    """The sets of the package's class table."""
-    return Codes()
+from .event_codes import code_sets
+from .reading import Name
 
 
 @dataclass(slots=True)
@@ -274,6 +109,11 @@ def _supposed(codes: str, first: int) -> bool:
     return False
 
 
+def sentence_start(codes: str, at: int) -> int:
+    """Where the sentence of a token begins."""
+    return codes.rfind(code_sets().boundary, 0, at) + 1
+
+
 def clause_start(codes: str, at: int, reach: int = 30) -> int:
     """Where the clause of a token begins, at most `reach` tokens before it."""
     sets = code_sets()
@@ -346,19 +186,6 @@ def names_within(codes: str, low: int, high: int, by_start: dict[int, Name]) -> 
             yield by_start[i]
 
 
-def state_of(reading: Reading, low: int, high: int, codes: str) -> str | None:
-    """The state whose adjective stands before armed people: "Russian forces" is Russia, where it is an actor."""
-    from ..lexicons import load_countries
-
-    sets = code_sets()
-    for i in range(low, high):
-        if codes[i] in sets.demonym:
-            code = load_countries().by_demonym.get(reading.tokens.words[i].lower())
-            if code:
-                return next((a.id for a in reading.actors if a.kind == "state" and a.country == code), None)
-    return None
-
-
 def is_locative(codes: str, start: int) -> bool:
     """Whether a place's name stands behind a word of place, with at most a few words between."""
     sets = code_sets()
@@ -371,38 +198,85 @@ def is_locative(codes: str, start: int) -> bool:
     return False
 
 
-def running_days(codes: str, low: int, high: int, words: list[str]) -> int | None:
-    """Which day of it a clause tells of: 2 for "a second day", "for the second straight day"."""
+def subject_start(codes: str, low: int, verb: int) -> int:
+    """Where the subject before a verb begins, at most ten tokens away."""
     sets = code_sets()
-    for i in range(low, high):
-        if codes[i] in sets.day:
-            for k in range(max(low, i - 3), i):
-                if codes[k] in sets.ordinal_day:
-                    return ORDINALS.get(words[k].lower())
-    return None
+    start = verb
+    for i in range(verb - 1, max(low, verb - 10) - 1, -1):
+        code = codes[i]
+        if code in sets.comma or (
+            code not in sets.word and code not in sets.possessive and code not in sets.quote
+        ):
+            break
+        start = i
+    while start < verb and (
+        codes[start] in sets.rest or codes[start] in sets.quote or codes[start] in sets.possessive
+    ):
+        start += 1
+    return start
 
 
-ORDINALS = {
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "fifth": 5,
-    "5th": 5,
-    "sixth": 6,
-    "seventh": 7,
-}
+def object_end(codes: str, end: int) -> int:
+    """Takes in the rest of the object phrase, and a place or date right behind it."""
+    sets = code_sets()
+    stop = min(len(codes), end + 8)
+    while end < stop and (
+        codes[end] in sets.rest or codes[end] in sets.name or codes[end] in sets.possessive
+        or (codes[end] in sets.word and codes[end] not in sets.function and codes[end] not in sets.vbd and codes[end] not in sets.speech)
+    ):  # fmt: skip
+        end += 1
+    while end < len(codes) and codes[end] in sets.rest:
+        end += 1
+    at = end
+    for _ in range(2):
+        k = at
+        while (
+            k < len(codes)
+            and k < at + 4
+            and (codes[k] in sets.locative or codes[k] in sets.determiner or codes[k] in sets.possessive)
+        ):
+            k += 1
+        if k < len(codes) and (codes[k] in sets.place or codes[k] in sets.date):
+            k += 1
+            while k < len(codes) and codes[k] in sets.rest:
+                k += 1
+            at = end = k
+        else:
+            break
+    return end
 
 
-def run_of_days(day: str, number: int) -> str:
-    """The interval that ends on a day and has so many."""
-    end = dt.date.fromisoformat(day)
-    return f"{(end - dt.timedelta(days=number - 1)).isoformat()}/{day}"
-
-
-def lexical_hedge(words: list[str]) -> bool:
-    """Whether a clause says that it does not vouch for itself."""
-    lexicon = load_lexicon()
-    return any(lexicon.has(word, "HEDGE") for word in words)
+def tail(codes: str, end: int) -> int:
+    """The end of a noun phrase with what hangs on it: "of several villages in Sumy region on Monday"."""
+    sets = code_sets()
+    while end < len(codes) and codes[end] in sets.rest:
+        end += 1
+    at = end
+    for _ in range(3):
+        if at >= len(codes) or not (codes[at] in sets.preposition or codes[at] in sets.date):
+            break
+        k = at
+        stop = min(len(codes), at + 7)
+        last = -1
+        while (
+            k < stop
+            and (codes[k] in sets.word or codes[k] in sets.possessive or codes[k] in sets.quote)
+            and codes[k] not in sets.be
+        ):
+            if (
+                codes[k] in sets.name
+                or codes[k] in sets.date
+                or codes[k] in sets.area
+                or codes[k] in sets.post
+            ):
+                last = k
+                if codes[k] in sets.name or codes[k] in sets.date:
+                    break
+            k += 1
+        if last < 0:
+            break
+        last += 1
+        while last < len(codes) and codes[last] in sets.rest:
+            last += 1
+        at = end = last
+    return end

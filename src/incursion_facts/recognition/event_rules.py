@@ -7,6 +7,8 @@ long. A newcomer would write one pattern a type; most verbs mean several types, 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -42,6 +44,9 @@ def headed(head: str, steps: int = 6) -> str:
     return f"{STEP}{{0,{steps}}}? <head:{head}>"
 
 
+Matcher = Callable[[str, int], re.Match[str] | None]
+
+
 @dataclass(frozen=True)
 class Rule:
     """One way to say it; trigger classes and patterns in the language of `Pattern`."""
@@ -64,14 +69,14 @@ class Rule:
     """Whether a verb in progress needs no object: "is still fighting"."""
 
     @cached_property
-    def active_pattern(self) -> Pattern:
-        """Trigger and what follows it."""
-        return Pattern(f"({self.trigger}) ({self.after or ''})")
+    def active(self) -> Matcher:
+        """Matches the trigger and what follows it."""
+        return Pattern(f"({self.trigger}) ({self.after or ''})").regex.match
 
     @cached_property
-    def passive_pattern(self) -> Pattern:
-        """Trigger and what follows it in the passive."""
-        return Pattern(f"({self.trigger}) ({self.passive_after})")
+    def passive_voice(self) -> Matcher:
+        """Matches the trigger and what follows it in the passive."""
+        return Pattern(f"({self.trigger}) ({self.passive_after})").regex.match
 
     @cached_property
     def subject_codes(self) -> frozenset[str]:
@@ -187,26 +192,25 @@ NOUNS: tuple[Rule, ...] = (
     Rule("upheaval", "other", "UPHEAVAL_N", "(of|in) DATE_NAME", noun=True),
     Rule("atrocity", "other", "ATROCITY_N", noun=True),
 )  # fmt: skip
-RULES = (*VERBS, *NOUNS)
 
 
 @lru_cache(maxsize=1)
-def rules_by_code() -> dict[str, tuple[Rule, ...]]:
-    """Code of a word -> the rules that it triggers, in order."""
+def rules_by_code() -> dict[str, tuple[tuple[Rule, ...], tuple[Rule, ...]]]:
+    """Code of a word -> the verb rules and the noun rules that it triggers, in order."""
     table = class_table()
-    out: dict[str, list[Rule]] = {}
-    for rule in RULES:
+    out: dict[str, tuple[list[Rule], list[Rule]]] = {}
+    for rule in (*VERBS, *NOUNS):
         codes: set[str] = set()
         for part in rule.trigger.split("|"):
-            names = part.split("&")
-            found = set(table.codes_of(names[0]))
-            for name in names[1:]:
+            first, *others = part.split("&")
+            found = table.codes_of(first)
+            for name in others:
                 other = table.codes_of(name.lstrip("!"))
                 found = found - other if name.startswith("!") else found & other
             codes |= found
         for code in codes:
-            out.setdefault(code, []).append(rule)
-    return {code: tuple(rules) for code, rules in out.items()}
+            out.setdefault(code, ([], []))[rule.noun].append(rule)
+    return {code: (tuple(verbs), tuple(nouns)) for code, (verbs, nouns) in out.items()}
 
 
 FORCES = frozenset({"armed_group", "military", "government", "state"})

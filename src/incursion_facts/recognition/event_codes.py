@@ -1,0 +1,174 @@
+"""Word classes as sets of codes, for the loops over tokens that read the clause around an event's trigger."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..language.classes import class_table
+
+
+class Codes:
+    """Codes by class, as sets: what a loop over tokens asks."""
+
+    def __init__(self) -> None:
+        table = class_table()
+
+        def codes(*names: str) -> frozenset[str]:
+            return frozenset().union(*(table.codes_of(name) for name in names))
+
+        self.boundary = table.boundary
+        self.be = codes("BE")
+        self.have = codes("HAVE")
+        self.modal = codes("MODAL")
+        self.negation = codes("NEGATION")
+        self.adverb = codes("ADVERB", "HEDGE", "both", "all", "also")
+        self.hedge = codes("HEDGE")
+        self.to = codes("to")
+        self.auxiliary = (
+            self.be | self.have | self.modal | self.negation | self.adverb | self.to | codes("DO")
+        )
+        self.vbd, self.vbn, self.vbg = codes("VBD"), codes("VBN"), codes("VBG")
+        self.vbz, self.vb = codes("VBZ"), codes("VB")
+        self.by = codes("by")
+        self.preposition = codes(
+            "in",
+            "from",
+            "by",
+            "on",
+            "to",
+            "against",
+            "near",
+            "into",
+            "with",
+            "for",
+            "at",
+            "inside",
+            "outside",
+            "across",
+            "toward",
+            "towards",
+            "over",
+            "through",
+            "between",
+            "of",
+            "around",
+            "about",
+            "under",
+            "within",
+            "along",
+            "behind",
+        )
+        self.of = codes("of")
+        self.against = codes("against", "on", "upon")
+        self.speech = codes("SPEECH", "CLAIM_SPEECH", "ADMIT_SPEECH", "DENY_SPEECH", "according")
+        self.clause_end = codes("SEMI", "COLON", "SUBORDINATE") - codes("SPEECH")
+        self.comma = codes("COMMA")
+        self.joins = codes(
+            "COMMA", "and", "the", "a", "an", "AMP", "QUOTE", "APOS", "of", "LPAR", "RPAR", "as", "well"
+        )
+        self.force, self.person, self.place = codes("FORCE_NAME"), codes("PERSON_NAME"), codes("PLACE_NAME")
+        self.actor = codes("FORCE_NAME", "PERSON_NAME", "ACTOR_NAME")
+        self.name = self.actor | self.place
+        self.rest = codes("NAME_REST")
+        self.date = codes("DATE_NAME")
+        self.possessive = codes("POSS")
+        self.demonym = codes("DEMONYM")
+        self.locative = codes(
+            "in",
+            "at",
+            "near",
+            "outside",
+            "around",
+            "on",
+            "inside",
+            "from",
+            "into",
+            "over",
+            "across",
+            "of",
+            "toward",
+            "towards",
+            "against",
+        )
+        self.quote = codes("QUOTE", "APOS", "DASH")
+        self.unreal_verb = codes("UNREAL_V")
+        self.unreal_noun = codes("UNREAL_N")
+        self.ongoing = codes("ONGOING_V")
+        self.plural = codes(
+            "NNS", "MASS_PEOPLE", "they", "we", "FORCE_NAME", "NAME_REST", "COMBATANT"
+        ) - codes("NN")
+        self.singular = codes(
+            "NN",
+            "it",
+            "he",
+            "she",
+            "who",
+            "which",
+            "that",
+            "FORCE_NAME",
+            "ACTOR_NAME",
+            "PERSON_NAME",
+            "PLACE_NAME",
+            "NAME_REST",
+        )
+        self.determiner = codes(
+            "a",
+            "an",
+            "the",
+            "this",
+            "that",
+            "these",
+            "those",
+            "its",
+            "their",
+            "his",
+            "her",
+            "POSS",
+            "NUM",
+            "CARDINAL",
+            "another",
+            "several",
+            "some",
+            "no",
+            "any",
+            "VAGUE",
+            "both",
+            "such",
+        )
+        self.anaphor = codes("ANAPHOR")
+        self.if_ = codes("if", "unless", "whether")
+        self.light = codes("LIGHT_V")
+        self.opens = codes("OPEN_V")
+        self.function = codes("FUNCTION")
+        self.word = codes("WORD", "DIGIT", "NAME_REST") | self.name
+        self.metaphor = codes("METAPHOR")
+        self.ordinal_day = codes("ORDINAL_DAY")
+        self.day = codes("day")
+        self.drone, self.shell, self.missile = codes("DRONE_W"), codes("SHELL_W"), codes("MISSILE_W")
+        self.air, self.blast, self.gun = codes("AIR_W"), codes("BLAST_W"), codes("GUN_W")
+        self.weapon = self.drone | self.shell | self.missile | self.air | self.blast
+        self.instrument = codes("by", "with", "from", "in", "using", "including", "included", "of")
+        self.post = codes("POST_N", "COMBATANT", "ARMED_N", "MACHINE_N", "FORCE_NAME")
+        self.area = codes("AREA_N", "PLACE_NAME")
+        self.armed = codes("COMBATANT", "ARMED_N", "FORCE_NAME", "WAR_MACHINE")
+        self.joins_verb = codes("and", "COMMA", "or", "QUOTE")
+        self.nns = codes("NNS", "INCURSION_N", "ASSAULT_N", "CLASH_N", "EXPLOSION_N")
+        self.other = self.determiner | codes("other")
+        self.occurs = codes("OCCUR_V", "HAVE")
+        self.stop = codes("DOT", "RPAR", "LPAR", "QUOTE", "DASH")
+        self.assailed = codes("ASSAULT_N", "INCURSION_N", "SHELLING_N", "EXPLOSION_N", "AIR_N")
+        self.combatant = codes("COMBATANT", "ARMED_N")
+        self.where = codes("where")
+        self.war_machine, self.crime = codes("WAR_MACHINE"), codes("CRIME_W")
+        self.noun_left = (
+            (self.word - self.function - self.vbd - (self.vbz - self.singular))
+            | self.possessive | self.quote | self.determiner | self.date
+        )  # fmt: skip
+        self.relative = codes("RELATIVE_W")
+        self.pronoun = codes("it", "they", "he", "she", "its", "their", "we")
+
+
+@lru_cache(maxsize=1)
+def code_sets() -> Codes:
+    """The sets of the package's class table."""
+    return Codes()

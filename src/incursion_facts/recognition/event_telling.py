@@ -1,0 +1,158 @@
+"""Drafts to events: those of one type that do not contradict each other and share something are one event.
+
+The mention that tells most is kept. Mentions that only point back ("the raid"), attacks that another event
+explains, and killings that are only what another event did, are no events of their own.
+"""
+
+from __future__ import annotations
+
+from ..records import Place
+from .event_codes import code_sets
+from .event_drafts import Article, Draft
+
+VIOLENT = frozenset(
+    {
+        "incursion",
+        "armed_clash",
+        "shelling",
+        "drone_strike",
+        "air_strike",
+        "missile_strike",
+        "explosion",
+        "killing",
+    }
+)
+
+
+def distinct(article: Article, drafts: list[Draft]) -> list[Draft]:
+    """One draft an event: those of one type that agree in place, date and actors are told together."""
+    places = {place.id: place for place in article.reading.places}
+    chosen: list[Draft] = []
+    for draft in drafts:
+        for i, other in enumerate(chosen):
+            if _same(draft, other, places):
+                if draft.weight > other.weight:
+                    chosen[i] = draft
+                break
+        else:
+            chosen.append(draft)
+    kept: list[Draft] = []
+    for draft in chosen:
+        if draft.attack and (
+            draft.weak
+            or not (draft.place or draft.targets or draft.finite)
+            or any(
+                other is not draft
+                and not other.attack
+                and other.kind in VIOLENT
+                and _agree(draft, other, places)
+                for other in chosen
+            )
+        ):
+            continue
+        if draft.rule in ("drop", "land") and any(
+            other.kind == "interception"
+            and article.reading.tokens.sentence(other.trigger)
+            == article.reading.tokens.sentence(draft.trigger)
+            for other in chosen
+        ):
+            continue
+        if draft.weak and any(other is not draft and other.kind == draft.kind for other in chosen):
+            continue
+        if draft.kind == "killing" and _is_effect(article, draft, chosen):
+            continue
+        kept.append(draft)
+    kept.sort(key=lambda draft: (draft.start, draft.end, draft.kind))
+    return kept
+
+
+def _is_effect(article: Article, draft: Draft, chosen: list[Draft]) -> bool:
+    """Whether a killing is only what another event of its sentence did, or of the article when it says nothing more."""
+    codes = article.codes
+    sets = code_sets()
+    first, last = article.reading.tokens.sentence(draft.trigger)
+    combatants = bool(set(codes[draft.start : draft.end]) & sets.combatant)
+    for other in chosen:
+        if other is draft or other.kind not in VIOLENT or other.kind == "killing":
+            continue
+        if first <= other.trigger < last and not draft.agents:
+            return True
+        if not draft.agents and draft.place is None and not combatants and other.trigger < draft.trigger:
+            return True
+    return False
+
+
+def _same(one: Draft, other: Draft, places: dict[str, Place]) -> bool:
+    if one.kind != other.kind or one.attack != other.attack:
+        return False
+    if one.kind == "other" and one.rule != other.rule:
+        return False
+    if one.start < other.end and other.start < one.end:
+        return True
+    if not _agree(one, other, places):
+        return False
+    return one.weak or one.bare or other.weak or other.bare or _shares(one, other, places)
+
+
+def _shares(one: Draft, other: Draft, places: dict[str, Place]) -> bool:
+    """Whether two mentions that do not contradict each other have something in common."""
+    if one.place and other.place:
+        return True
+    return bool((one.date and other.date) or set(one.agents) & set(other.agents))
+
+
+def _agree(one: Draft, other: Draft, places: dict[str, Place]) -> bool:
+    if one.recalled != other.recalled:
+        return False
+    if one.count and other.count and one.count != other.count:
+        return False
+    if (
+        one.targets
+        and other.targets
+        and not set(one.targets) & set(other.targets)
+        and not (one.place and one.place == other.place)
+    ):
+        return False
+    if one.date and other.date and not _overlap(one.date, other.date):
+        return False
+    if one.place and other.place and one.place != other.place and not _within(one.place, other.place, places):
+        return False
+    return not (one.agents and other.agents and not set(one.agents) & set(other.agents)) or one.kind in (
+        "security_regime",
+        "evacuation",
+        "investigation",
+    )
+
+
+def _within(one: str, other: str, places: dict[str, Place]) -> bool:
+    """Whether one place holds the other, as far as the article's own records tell."""
+    a, b = places.get(one), places.get(other)
+    if a is None or b is None:
+        return False
+    for inner, outer in ((a, b), (b, a)):
+        if inner.within == outer.id:
+            return True
+        if outer.kind == "country" and inner.country == outer.country:
+            return True
+        if (
+            outer.kind == "region"
+            and inner.admin1 is not None
+            and inner.admin1 == (outer.admin1 or outer.name)
+        ):
+            return True
+        if (
+            outer.kind == "district"
+            and inner.admin2 is not None
+            and inner.admin2 == (outer.admin2 or outer.name)
+        ):
+            return True
+    return False
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two EDTF values can mean the same day: a month holds its days."""
+    a, b = one.split("/"), other.split("/")
+    start, end = max(a[0], b[0]), min(a[-1], b[-1])
+    if ".." in (a[-1], b[-1]):
+        end = next((x for x in (a[-1], b[-1]) if x != ".."), "9999")
+    return start <= end or start.startswith(end) or end.startswith(start)

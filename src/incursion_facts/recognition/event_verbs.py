@@ -1,0 +1,216 @@
+"""Verbs of events: a rule's verb, its voice, its arguments, and what the weapon or the target makes of it."""
+
+from __future__ import annotations
+
+from ..records import EventType
+from .event_clauses import (
+    VerbGroup,
+    clause_end,
+    clause_start,
+    names_within,
+    object_end,
+    sentence_start,
+    subject_start,
+    subjects,
+    weapon_type,
+)  # fmt: skip
+from .event_codes import code_sets
+from .event_drafts import Article, Draft, complete
+from .event_rules import Rule
+from .reading import Name
+
+
+def read_verb(article: Article, rule: Rule, at: int, group: VerbGroup) -> Draft | None:
+    """The event that a rule finds in the verb at a token, or None."""
+    codes = article.codes
+    sets = code_sets()
+    if group.passive or (codes[at] in sets.vbn and not group.gerund and not group.perfect):
+        passive = _passive(article, rule, at, group.start, group.passive)
+        if passive is not None:
+            passive.hedged |= group.hedged
+            return passive
+        if group.passive:
+            return None
+    if rule.after is None:
+        return None
+    match = rule.active(codes, at)
+    if match is None:
+        if not (rule.bare and group.progressive):
+            return None
+        end = at + 1
+    else:
+        end = match.end()
+    if not group.finite and codes[at] in sets.vbn and codes[at] not in sets.vbg:
+        # "the captured vehicles": a participle before its noun
+        if rule.name not in ("seize things",):
+            return None
+    sentence = clause_start(codes, group.start)
+    if rule.subject is not None:
+        low = max(sentence_start(codes, group.start), group.start - rule.near)
+        if not set(codes[low : group.start]) & rule.subject_codes:
+            return None
+    low, high = sentence, clause_end(codes, at + 1)
+    kind = rule.kind
+    agents = subjects(codes, low, group.start, article.by_start)
+    targets = list(names_within(codes, at + 1, end, article.by_start))
+    draft = Draft(
+        "other", rule.name, at, subject_start(codes, low, group.start), object_end(codes, end), low, high
+    )
+    if kind == "weapon":
+        found = _weapon(article, rule, at, group.start, low, high, passive=False)
+        if found is None:
+            return None
+        draft.kind = found
+    elif kind == "attack":
+        if weapon_type(codes, max(low, group.start - 5), group.start) or _weapon(
+            article, rule, at, group.start, low, high, passive=False
+        ):
+            return None
+        assert match is not None
+        draft.kind, draft.attack = _attack(codes, codes[match.start("head")], codes[low : group.start])
+    else:
+        draft.kind = kind
+    if draft.kind == "property_damage" and set(codes[at + 1 : end]) & sets.war_machine:
+        draft.kind = "other"
+    if rule.name == "kill" and not _is_killing(codes, at, group.start, low):
+        return None
+    draft.finite = group.finite
+    draft.hedged = group.hedged
+    complete(
+        article,
+        draft,
+        agents,
+        targets,
+        group.start,
+        match.span("head") if match and "head" in match.re.groupindex and match.group("head") else None,
+    )
+    return draft
+
+
+def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -> Draft | None:
+    """A passive, or a participle behind its noun: "houses were damaged", "a vehicle captured by"."""
+    codes = article.codes
+    sets = code_sets()
+    if rule.passive is None:
+        return None
+    match = rule.passive_voice(codes, at)
+    if match is None:
+        return None
+    low, high = clause_start(codes, start), clause_end(codes, at + 1)
+    near = max(low, start - rule.near)
+    if not with_be:
+        following = codes[at + 1] if rule.passive_after else codes[match.end()]
+        previous = codes[start - 1] if start else sets.boundary
+        if previous in sets.determiner or previous in sets.preposition:
+            return None
+        if following not in sets.by:
+            near = max(near, start - 4)
+        if (
+            following not in sets.by
+            and following not in sets.stop
+            and not (
+                following in sets.locative
+                or following in sets.date
+                or following == sets.boundary
+                or following in sets.comma
+            )
+        ):
+            return None
+        if rule.passive == "." and following not in sets.by and rule.kind not in ("killing", "abduction"):
+            return None
+    if rule.passive != "." and not set(codes[near:start]) & rule.passive_codes:
+        return None
+    targets = subjects(codes, low, start, article.by_start)
+    agents: list[Name] = []
+    end = match.end()
+    by = next((i for i in range(end, min(high, end + 10)) if codes[i] in sets.by), None)
+    if by is not None:
+        stop = min(high, by + 9)
+        agents = list(names_within(codes, by + 1, stop, article.by_start))[:2]
+    draft = Draft("other", rule.name, at, subject_start(codes, low, start), end, low, high, finite=with_be)
+    kind = rule.kind
+    if kind == "weapon":
+        found = _weapon(article, rule, at, start, low, high, passive=True)
+        if found is None:
+            return None
+        draft.kind = found
+    elif kind == "attack":
+        if _weapon(article, rule, at, start, low, high, passive=True):
+            return None
+        head = next(
+            (
+                codes[i]
+                for i in range(start - 1, near - 1, -1)
+                if codes[i] in sets.post or codes[i] in sets.area
+            ),
+            None,
+        )
+        draft.kind, draft.attack = _attack(codes, head or "", codes[at : min(high, at + 8)])
+    else:
+        draft.kind = kind
+    if draft.kind == "property_damage" and set(codes[near:start]) & sets.war_machine:
+        draft.kind = "other"
+    if rule.name == "kill" and not _is_killing(codes, at, start, low):
+        return None
+    heads = [i for i in range(near, start) if codes[i] in sets.place]
+    draft.end = object_end(codes, end)
+    complete(article, draft, agents, targets, start, (heads[-1], heads[-1] + 1) if heads else None)
+    return draft
+
+
+def _weapon(
+    article: Article, rule: Rule, at: int, start: int, low: int, high: int, *, passive: bool
+) -> EventType | None:
+    """The type that a clause's weapon makes: before an active verb, in its object, or behind "by" and "with"."""
+    codes = article.codes
+    sets = code_sets()
+    if rule.name == "drop":
+        near = codes[max(low, start - 6) : min(high, at + 14)]
+        if set(near) & sets.drone:
+            return "drone_strike"
+        found = weapon_type(codes, max(low, start - 5), min(high, at + 7))
+        if found == "explosion":
+            return (
+                "air_strike"
+                if set(near) & sets.air or article.reading.tokens.words[at].lower().startswith("drop")
+                else None
+            )
+        return found
+    if rule.name in ("land", "kill with"):
+        return weapon_type(codes, max(low, start - 4), start)
+    if not passive:
+        found = weapon_type(codes, max(low, start - 5), start)
+        if found:
+            return found
+    armed = bool(set(codes[low:start]) & sets.armed)
+    for i in range(at + 1, min(high, at + 14)):
+        if codes[i] in sets.comma or codes[i] in sets.be or codes[i] in sets.relative:
+            break
+        if codes[i] in sets.instrument:
+            found = weapon_type(codes, i + 1, min(high, i + 5))
+            if found and not (found == "explosion" and armed and not passive):  # attacked with explosives
+                return found
+    return None
+
+
+def _attack(codes: str, head: str, agents: str) -> tuple[EventType, bool]:
+    """The type of an attack that names no weapon, by what is attacked."""
+    sets = code_sets()
+    armed = set(agents) & sets.armed
+    if head in sets.area and armed:
+        return "incursion", False
+    if head in sets.post:
+        return "armed_clash", False
+    return "other", True
+
+
+def _is_killing(codes: str, at: int, start: int, low: int) -> bool:
+    """Whether a killing is told for itself, not as what another event of the sentence did."""
+    sets = code_sets()
+    if codes[at] in sets.vbg:
+        return False
+    if weapon_type(codes, max(low, start - 4), start):
+        return False
+    return not (
+        codes[start - 1] not in sets.relative and set(codes[max(low, start - 12) : start]) & sets.assailed
+    )

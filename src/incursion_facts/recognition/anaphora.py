@@ -46,8 +46,10 @@ class Cast:
     """Id of a country as place -> its code."""
     last_person: Name | None = None
     last_body: Name | None = None
-    person_unnamed: bool = False
-    """Whether the last person who spoke has no name: "a shopkeeper said. He added"."""
+    person_at: int = -1
+    """Where the last person spoke."""
+    unnamed_at: int = -1
+    """Where somebody without a name spoke last: "a shopkeeper said. He added"."""
     openers: list[Name] = field(default_factory=list)
     """Persons who open a sentence, in order: the next "he" may be one of them."""
 
@@ -99,13 +101,12 @@ BODIES = frozenset({"armed_group", "military", "government", "state", "organizat
 def pronoun(cast: Cast, word: str, at: int, first: int) -> Name | None:
     """The actor that a personal pronoun at a position of the sentence beginning at `first` means."""
     if word in ("he", "she"):
-        if cast.person_unnamed:
-            return None
         opener = next((n for n in reversed(cast.openers) if n.start < at), None)
-        last = cast.last_person
-        if last is None:
-            return opener or last_named(cast, at, ("person",))
-        return opener if opener and opener.start > last.start and opener.start >= first - 60 else last
+        if opener is not None and opener.start > max(cast.person_at, cast.unnamed_at) and opener.start >= first - 80:
+            return opener
+        if cast.unnamed_at > cast.person_at:
+            return None
+        return cast.last_person or opener or last_named(cast, at, ("person",))
     index = bisect_left(cast.names, first, key=lambda name: name.start)
     for name in cast.names[index : index + 4]:
         if name.start < at and name.kind in BODIES and name.kind != "media":
@@ -199,7 +200,9 @@ def _last_of(reading: Reading, cast: Cast, word: str, kind: str, at: int, defini
             actor = cast.actors.get(name.entity_id)
             if name.kind == "person" and actor and any(word in role.lower() for role in actor.roles):
                 return name
-        return None if cast.actors or cast.person_unnamed else cast.last_person or last_named(cast, at, ("person",))
+        last = cast.last_person or last_named(cast, at, ("person",))
+        actor = cast.actors.get(last.entity_id) if last else None
+        return None if actor and actor.roles else last
     fallback: Name | None = None
     for name in reversed(recent):
         if name.kind == "person":

@@ -60,6 +60,7 @@ def _in_sentence(speeches: list[Speech], start: int, end: int) -> Speech | None:
     """
     if not speeches:
         return None
+    speeches = [s for s in speeches if s.manner != "as"] or speeches
     leading = [s for s in speeches if s.start < start and not (s.behind and s.manner == "said")]
     trailing = [s for s in speeches if s.start >= end and (s.behind or s.manner in ("according", "adding"))]
     cited = next((s for s in speeches if s.manner in ("citing", "quoted", "passive")), None)
@@ -157,10 +158,10 @@ def _before(reading: Reading, talk: Talk, first: int) -> Speech | None:
 
 def _carried_on(reading: Reading, talk: Talk, first: int, last: int, start: int) -> Speech | None:
     """The speaker of the sentence before, when this one keeps the tense of reported speech."""
-    if BACKSHIFT.search(reading.tokens.codes, first, last) is None:
-        return None
     speech = _before(reading, talk, first)
     if speech is None or speech.name is None or speech.name.kind == "media":
+        return None
+    if not speech.behind and BACKSHIFT.search(reading.tokens.codes, first, last) is None:
         return None
     return replace(speech, manner="continued", start=speech.start, end=speech.end)
 

@@ -19,7 +19,8 @@ from .reading import Name, Reading
 CUE = Pattern(
     "<according:according to>|<citing:CITE&VBG>|<quoted:BE (CITE&VBN|reported) (by (.){1,8})? as (SPEECH&VBG)>"
     "|<saying:as (SPEECH&VBG)>|<passive:BE (ADVERB)? (SPEECH&VBN|CLAIM_SPEECH&VBN|ADMIT_SPEECH&VBN) by>"
-    "|<noun:REPORTING_NOUN (by|from|of)>"
+    "|<noun:REPORTING_NOUN (by|from|of)>|<figure:FIGURE_VERB (the|his|her|its|their|at|a|an)|(spoke|speaks|wrote|writes) of"
+    "|(settled|settles) (.){0,3} on>"
     "|<said:SPEECH&VBD|SPEECH&VBZ|CLAIM_SPEECH&VBD|CLAIM_SPEECH&VBZ|CLAIM_SPEECH&VB|ADMIT_SPEECH&VBD|ADMIT_SPEECH&VBZ"
     "|DENY_SPEECH&VBD|DENY_SPEECH&VBZ|SPEECH&VB|SPEECH&VBG|CLAIM_SPEECH&VBG>"
 )
@@ -114,6 +115,7 @@ def _read(reading: Reading) -> Talk:
     cast = talk.cast
     first = last = -1
     opened = 0
+    lead: Speech | None = None
     for match in CUE.finditer(tokens.codes):
         start = match.start()
         if start >= last:
@@ -122,10 +124,34 @@ def _read(reading: Reading) -> Talk:
         speech = _speech(reading, talk, str(match.lastgroup), *match.span(), first, last)
         if speech is None:
             continue
+        if speech.name is None and speech.subject is not None and not talk.speeches:
+            lead = speech
+        elif lead is not None and speech.name is not None and speech.name.kind != "media":
+            _name_lead(reading, talk, lead, speech)
+            lead = None
         talk.speeches.setdefault(first, []).append(speech)
         if speech.manner in ("said", "quoted", "according", "passive") and speech.subject:
             _remember(reading, cast, speech)
     return talk
+
+
+def _name_lead(reading: Reading, talk: Talk, lead: Speech, named: Speech) -> None:
+    """Names who speaks in the first sentence: "a war monitor said … the Desert Observatory for Syria said"."""
+    words = reading.tokens.words
+    name = named.name
+    if lead.subject is None or name is None or named.form != "name" or named.start - lead.start > 90:
+        return
+    opening = words[lead.subject[0]].lower()
+    if opening not in ("a", "an") or any(n.entity_id == name.entity_id and n.start < lead.start for n in talk.cast.names):
+        return
+    head = load_lexicon().value("SPEAKER_NOUN", words[lead.subject[1] - 1])
+    if (name.kind == "person") != (head == "person"):
+        if not (head is None and name.kind in ("organization", "government")):
+            return
+    first = reading.tokens.sentence(lead.start)[0]
+    talk.speeches[first] = [
+        replace(s, name=name, form="nominal") if s is lead else s for s in talk.speeches.get(first, ())
+    ]
 
 
 def _open(cast: Cast, opened: int, first: int) -> int:
@@ -145,9 +171,9 @@ def _remember(reading: Reading, cast: Cast, speech: Speech) -> None:
             return
         head = reading.tokens.words[speech.subject[1] - 1].lower()
         if not head.endswith("s"):
-            cast.person_unnamed = True
+            cast.unnamed_at = speech.start
     elif name.kind == "person":
-        cast.last_person, cast.person_unnamed = name, False
+        cast.last_person, cast.person_at = name, speech.start
     elif name.kind != "media":
         cast.last_body = name
 
@@ -215,6 +241,8 @@ def _speech(
     code = codes[cue]
     word = words[cue].lower()
     previous = words[cue - 1].lower() if cue > first else ""
+    if manner == "figure" and code in sets["gerund"]:
+        return None
     if manner == "said":
         if previous in ("as", "to", "be", "not") or (previous in BEING and code not in sets["gerund"]):
             return None  # as reported; is said to have
@@ -237,8 +265,10 @@ def _speech(
     else:
         behind, content = _stands_behind(reading, cue_end, subject, first, last), cue_end
     via = _via(reading, cast, content, last, subject.name, limit=12 if behind else 8)
+    if subject.start > first and words[subject.start - 1].lower() == "as" and manner == "said":
+        manner = "as"
     return Speech(
-        "quoted" if manner == "quoted" else "said", cue, cue_end, stance, subject.name, (subject.start, subject.end), via,
+        manner, cue, cue_end, stance, subject.name, (subject.start, subject.end), via,
         subject.form, behind, subject.others,
     )  # fmt: skip
 
@@ -304,10 +334,13 @@ def subject_of(
 
 def _inverted(reading: Reading, cast: Cast, verb: int, last: int) -> Subject | None:
     """The subject behind its verb: "…, said the mayor, Ivan Petrov". Not "Petrov, an aide, said Orlov was ill"."""
+    words, codes = reading.tokens.words, reading.tokens.codes
+    sets = _codes()
+    if verb + 1 >= last or codes[verb + 1] in sets["preposition"] or codes[verb + 1] in sets["skip"]:
+        return None
     found = _subject_after(reading, cast, verb + 1, last)
     if found is None:
         return None
-    words, codes = reading.tokens.words, reading.tokens.codes
     at = found.end
     while at < last and (words[at] in ("(",) or codes[at] in _codes()["preposition"] and words[at].lower() == "of"):
         at += 3
@@ -345,8 +378,18 @@ def _subject_after(reading: Reading, cast: Cast, start: int, last: int) -> Subje
                     stop = name.end
                     while stop < last and codes[stop] in sets["noun"]:
                         stop += 1
+                    inner = cast.beginning.get(stop)  # the Telegram channel Baza
+                    if inner is not None and stop > name.end:
+                        return Subject(start, inner.end, inner)
+                    alias = _alias(cast, words, stop, last)
+                    if alias is not None:
+                        return Subject(start, alias.end, alias)
                     return Subject(start, stop, name, "name" if stop == name.end else "nominal")
-                return Subject(start, name.end, name if words[name.start - 1].lower() in ("of", "for", "the", "at", "from") else None, "nominal")
+                alias = _alias(cast, words, name.end, last)
+                if alias is not None:
+                    return Subject(start, alias.end, alias)
+                owned = words[name.start - 1].lower() in ("of", "for", "the", "at", "from")
+                return Subject(start, name.end, name if owned else None, "nominal")
             return Subject(start, name.end, name)
         word = words[at]
         lower = word.lower()
@@ -371,6 +414,17 @@ def _subject_after(reading: Reading, cast: Cast, start: int, last: int) -> Subje
     while stop < min(last, start + 5) and words[stop][:1].isalpha() and words[stop].lower() not in ("that", "who"):
         stop += 1
     return Subject(start, stop, None) if stop > start else None
+
+
+def _alias(cast: Cast, words: list[str], at: int, last: int) -> Name | None:
+    """The name behind "known as", "called", "named": "a commander of the Legion known as Caesar"."""
+    for i in range(at, min(last, at + 3)):
+        name = cast.beginning.get(i)
+        if name is not None:
+            return name if name.kind == "person" and i > at else None
+        if words[i].lower() not in ("known", "as", "called", "named", "identified", "nicknamed"):
+            return None
+    return None
 
 
 def _noun_end(reading: Reading, start: int, last: int) -> int:
@@ -419,7 +473,7 @@ def _subject_at(
         if codes[at] in sets["quote"]:
             at -= 1
             continue
-        if lower in ("who", "which", "that"):
+        if lower in ("who", "which", "that", "himself", "herself", "itself", "themselves"):
             at -= 1
             if at >= first and words[at] == ",":
                 at -= 1

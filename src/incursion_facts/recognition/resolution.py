@@ -8,6 +8,7 @@ answer is the smallest area that holds both, and `precision` says so.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -147,12 +148,59 @@ def resolve(
             sure.add(one)
     if unsure:
         decide(unsure, sure, weighed)
-    home = only_country(weighed)
+    home = only_country(weighed) or main_country(weighed, nations)
+    drop_strays(weighed, nations, home)
     chosen = {one.group.form: best_of(one) for one in weighed if one.candidates}
     return [
         settle(one, gazetteer) if one.candidates else unknown(one.group, gazetteer, home, nations, chosen)
         for one in weighed
     ]
+
+
+MAIN_SHARE = 0.5
+"""Part of an article's countries, by mentions, that its main one makes up at least."""
+
+STRAY_POPULATION = 200_000
+"""Inhabitants from which a place is meant even where nothing else of its country is named."""
+
+
+def countries_of(weighed: Sequence[Weighed]) -> Counter[str]:
+    """Countries of the likeliest places, by mentions."""
+    found: Counter[str] = Counter()
+    for one in weighed:
+        country = best_of(one).country if one.candidates else None
+        if country:
+            found[country] += one.group.mentions
+    return found
+
+
+def main_country(weighed: Sequence[Weighed], nations: Mapping[str, int]) -> str | None:
+    """The country that most of the article is about, None when there is no such."""
+    found = countries_of(weighed)
+    found.update(nations)
+    if not found:
+        return None
+    country, count = min(found.items(), key=lambda item: (-item[1], item[0]))
+    return country if count >= MAIN_SHARE * found.total() else None
+
+
+def drop_strays(weighed: Sequence[Weighed], nations: Mapping[str, int], home: str | None) -> None:
+    """Forget a small place in a country of which the article names nothing else.
+
+    Every village has a namesake somewhere: "the town of Taji, north of Baghdad" is not Taji in Japan, but a
+    town that the gazetteer lacks.
+    """
+    if home is None:
+        return
+    found = countries_of(weighed)
+    for one in weighed:
+        if not one.candidates or one.group.country or one.group.inside:
+            continue
+        best = best_of(one)
+        alone = found[best.country or ""] == one.group.mentions and best.country not in nations
+        small = best.kind == "settlement" and best.population < STRAY_POPULATION and not best.is_capital
+        if alone and small and best.country not in (home, None):
+            one.candidates = ()
 
 
 def decide(unsure: list[Weighed], sure: Support, weighed: list[Weighed]) -> None:

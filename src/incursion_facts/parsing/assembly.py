@@ -7,6 +7,7 @@ the option; never from the clock or from the file.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +21,10 @@ from .loading import Raw, load
 from .segments import Header, read_layout
 from .sources import Source, list_sources
 from .structured import clean
+
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
+DATED = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d[-/.]\d", re.IGNORECASE)
+"""What stands beside the year of a full date; a text without one implies no day and is not cut into tokens."""
 
 
 def parse(
@@ -113,6 +118,8 @@ def _published(
 
 def _implied(text: str, segments: tuple[Segment, ...]) -> dt.date | None:
     """The date that the text's own dated words imply ("Tuesday" beside a post of May 23, 2023)."""
+    if not any(DATED.search(text, max(0, year.start() - 24), year.end() + 6) for year in YEAR.finditer(text)):
+        return None
     from ..language import tokenize
     from ..temporal import implied_published
 

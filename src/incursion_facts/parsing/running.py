@@ -10,57 +10,90 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
+from ..lexicons import load_lexicon
 from ..lexicons.lists import is_common, load_first_names
 from .dateline import Dateline, read_dateline
-from .header import has_given_name, is_likely_person, is_outlet, is_person, join_names
+from .header import (
+    has_given_name,
+    is_job,
+    is_likely_person,
+    is_outlet,
+    is_person,
+    iso_date,
+    join_names,
+)
 from .phrases import phrases
 
 REACH = 320
 """Characters within which the dateline must begin."""
 DASH_OR_BRACKET = re.compile(r"[(–—]|\s-{1,2}\s")
 CAPITALS_START = re.compile(r"(?<=\s)(?<![A-ZÀ-ÖØ-Þ]\s)[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?=[\s,(])")
-BY = re.compile(r"\s[Bb][Yy]\s+(?=[^\W\d_])")
+BY = re.compile(r"(?:^|\s)(?=[Bb][Yy]\s)..\s+(?=[^\W\d_])")
 LOGIN = re.compile(r"[a-z]{4,20}\d{0,4}")
-TITLE_SENTENCE = re.compile(r"[^.!?\n]{12,160}[.!?](?=\s+[\"“‘']?[^\W\d_a-z])")
+TITLE_STOP = re.compile(r"[.!?](?=\s+[\"“‘']?[^\W\d_a-z])")
+NAME_BREAK = re.compile(r",?\sand\s|,\s")
 BYLINE_NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){1,3}"
+MAX_TITLE = 170
+"""Characters of a title that is a sentence of its own."""
 MIN_TITLE, MAX_TITLE_WORDS, MAX_PLACE_WORDS = 4, 20, 3
 
 
 @dataclass(frozen=True, slots=True)
 class RunningHead:
-    """Offsets in the line: the title's end, the byline's span, and where the dateline begins."""
+    """Offsets in the line: the title's end, the span of byline and date, and where the dateline begins."""
 
     title_end: int
     byline: tuple[int, int] | None
     names: str | None
+    published: str | None
     dateline: int
 
 
 def read_running_head(line: str) -> RunningHead | None:
-    """The head that runs on into its report, or None where no dateline stands in mid-line."""
+    """The head that runs on into its report, or None where no dateline stands in mid-line.
+
+    The line must not begin with a dateline itself.
+    """
     head = line[: REACH + 200]
-    if not DASH_OR_BRACKET.search(head) or read_dateline(head) is not None:
+    if not DASH_OR_BRACKET.search(head):
         return None
     for start in CAPITALS_START.finditer(head, 0, REACH):
         at = start.start()
         dateline = read_dateline(head[at:])
-        if dateline is None or not _is_sure(dateline):
+        if dateline is None:
+            continue
+        dated = _date_at_end(head[:at].rstrip())
+        if not _is_sure(dateline, dated is not None):
             continue
         at += _foreign_capitals(dateline.place or "")
-        title_end, byline, names = _part(head[:at].rstrip(), line)
-        return RunningHead(title_end, byline, names, at)
+        before = head[: dated[0] if dated else at].rstrip()
+        title_end, start_of_byline, names = _part(before, line)
+        byline = start_of_byline if start_of_byline is not None else dated[0] if dated else None
+        span = None if byline is None else (byline, len(head[:at].rstrip()))
+        return RunningHead(title_end, span, names, dated[1] if dated else None, at)
     return None
 
 
-def _is_sure(dateline: Dateline) -> bool:
+def _date_at_end(words: str) -> tuple[int, str] | None:
+    """(Offset, ISO date) of the full date that words end in: "… Ada Lind March 15, 2009 NEWARK --"."""
+    for match in phrases().date.finditer(words, max(0, len(words) - 24)):
+        date = iso_date(match)
+        if match.end() == len(words) and date is not None:
+            return match.start(), date
+    return None
+
+
+def _is_sure(dateline: Dateline, dated: bool) -> bool:
     """A dash behind capitals is no proof in mid-line: a date or a known agency must stand there too."""
     place = dateline.place
     town = (place or "").split(",")[0]
     if not town.isupper() or len(town.split()) > MAX_PLACE_WORDS:
         return False  # of a title in capitals nobody can tell where the place begins
-    dated = dateline.day is not None or dateline.published is not None
-    return dated or (dateline.agency is not None and all(is_outlet(a) for a in dateline.agency.split("/")))
+    if dated or dateline.day is not None or dateline.published is not None:
+        return True
+    return dateline.agency is not None and all(is_outlet(part) for part in dateline.agency.split("/"))
 
 
 def _foreign_capitals(place: str) -> int:
@@ -69,23 +102,34 @@ def _foreign_capitals(place: str) -> int:
     return 3 if rest and len(first) == 2 and first in phrases().title_acronyms else 0
 
 
-def _part(words: str, line: str) -> tuple[int, tuple[int, int] | None, str | None]:
-    """(end of the title, span of the byline, the names in it) of what stands before the dateline."""
+def _part(words: str, line: str) -> tuple[int, int | None, str | None]:
+    """(end of the title, start of the byline, the names in it) of what stands before the dateline."""
     label = None
     for label in BY.finditer(words):  # noqa: B007 - the last one is wanted
         pass
     if label is not None and (names := _written_by(words[label.end() :])):
-        return label.start(), (label.start() + 1, len(words)), names
+        start = label.start() + (words[label.start()].isspace())
+        return len(words[:start].rstrip()), start, names
     found = _trailing_name(words) or _trailing_login(words, line)
     if found is None:
         return len(words), None, None
-    return len(words[:found].rstrip()), (found, len(words)), words[found:]
+    return len(words[:found].rstrip()), found, words[found:]
 
 
 def _written_by(words: str) -> str | None:
-    names = re.split(r"\s*,\s*and\s+|\s+and\s+|\s*,\s*", words)
-    if len(words) <= 80 and all(is_person(name) for name in names):
+    """The names behind "by": "Ada Lind and Bo Falk", "ADA LIND Nordic News Writer", a login."""
+    if len(words) > 80:
+        return None
+    if "@" in words:  # "Ada Lind alind@nordic.example Nordic News"
+        words = " ".join(takewhile(lambda word: "@" not in word, words.split()))
+    names = NAME_BREAK.split(words)
+    if all(is_person(name) for name in names):
         return join_names(names)
+    parts = words.split()
+    if len(parts) > 2 and is_job(parts[-1]):
+        count = 3 if len(parts[1].strip(".")) == 1 else 2
+        name = " ".join(parts[:count])
+        return name if is_person(name) else None
     return words if LOGIN.fullmatch(words) else None
 
 
@@ -120,15 +164,25 @@ def _trailing_login(words: str, line: str) -> int | None:
     return len(before) + 1 if capitals and line.count(last) == 1 else None
 
 
+def title_stop(text: str, start: int, end: int) -> int | None:
+    """Where the first sentence between two offsets ends, if another follows; "St. Patrick" ends none."""
+    for stop in TITLE_STOP.finditer(text, start, end):
+        word = text[text.rfind(" ", start, stop.start()) + 1 : stop.start()]
+        if len(word) != 1 and "." not in word and not load_lexicon().has(word, "ABBREVIATION"):
+            return stop.end()
+    return None
+
+
 def read_title_sentence(paragraph: str) -> int | None:
     """Where a title ends that has a full stop and the report behind it in its paragraph, stop included.
 
-    It is told by its capitals: all words but the small ones have them, as no sentence's do.
+    It is told by its capitals: all words but the small ones have them, as no sentence's do (but a sentence
+    behind a dateline may, so the paragraph must not begin with one).
     """
-    match = TITLE_SENTENCE.match(paragraph)
-    if match is None:
+    end = title_stop(paragraph, 0, MAX_TITLE)
+    if end is None:
         return None
-    words = [w.strip("\"“”‘’'(),:;.!?-–—") for w in match.group().split()]
+    words = [w.strip("\"“”‘’'(),:;.!?-–—") for w in paragraph[:end].split()]
     words = [w for w in words if w and w[0].isalpha()]
     if not MIN_TITLE <= len(words) <= MAX_TITLE_WORDS:
         return None
@@ -137,9 +191,9 @@ def read_title_sentence(paragraph: str) -> int | None:
         return None
     # "Vladimir Putin Met Xi Jinping" and names alone: a title has words that are ordinary ones elsewhere.
     ordinary = sum(is_common(w) for w in told[1:])
-    following = paragraph[match.end() : match.end() + 200].split()[1:]
+    following = paragraph[end : end + 200].split()[1:]
     plain = sum(word[0].islower() for word in following)
-    return match.end() if ordinary >= 2 and plain >= len(following) / 2 and plain >= 3 else None
+    return end if ordinary >= 2 and plain >= len(following) / 2 and plain >= 3 else None
 
 
 @lru_cache(maxsize=1)
@@ -158,7 +212,6 @@ def _stamp() -> re.Pattern[str]:
 NAMES = re.compile(rf"{BYLINE_NAME}(?:,\s(?!and\s){BYLINE_NAME}){{0,11}}(?:,?\sand\s{BYLINE_NAME})?")
 """Several writers' names: "Ada Lind, Bo Falk, and Cy Orr"."""
 BEFORE_STAMP = re.compile(r"\s*,?\s*")
-NAME_BREAK = re.compile(r",?\sand\s|,\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from .running import (
     read_running_head,
     read_stamp_line,
     read_title_sentence,
+    title_stop,
 )
 from .subheads import find_subheads
 
@@ -70,7 +71,7 @@ THANKS_WORD = re.compile(r"[\w’'./&-]+")
 MAX_CAPTION, MAX_TITLE, MAX_SUBHEAD, MAX_BOILERPLATE = 600, 200, 110, 220
 MIN_RUNNING, MAX_RUNNING = 60, 720
 """Characters of a line that may hold title and report, and up to which it is looked at."""
-LONG_PARAGRAPH = 500
+LONG_PARAGRAPH = 300
 """Characters from which a paragraph may hold subheads: where lines were joined, they are all in one."""
 MAX_TAIL = 4
 """Blocks at the end among which staff credits and late date lines are looked for."""
@@ -179,11 +180,12 @@ def _read_start(layout: _Layout, start: int, end: int) -> int | None:
         layout.add("byline", start, start + writers.names_end)
         layout.add("header", start + writers.names_end, start + writers.stamp_end)
         return _skip_blanks(text, start + writers.stamp_end, end)
-    if layout.headline is not None or header.dateline is not None:
+    if layout.headline is not None or header.dateline is not None or read_dateline(line) is not None:
         return None
     running = read_running_head(line)
     if running is not None:
         _add_running_title(layout, start, start + running.title_end)
+        header.published = header.published or running.published
         if running.byline is not None:
             header.byline = header.byline or running.names
             layout.add("byline", start + running.byline[0], start + running.byline[1])
@@ -204,12 +206,12 @@ def _skip_blanks(text: str, at: int, end: int) -> int | None:
 
 def _add_running_title(layout: _Layout, start: int, end: int) -> None:
     """Adds a title that a report follows in the same line; of several sentences the first is the title."""
+    if start == end:
+        return
     text = layout.text
-    inside = SENTENCE_INSIDE.search(text, start, end)
-    cut = end if inside is None else inside.start() + 2
-    title = " ".join(text[start:cut].split())
-    if title and layout.header.title is None:
-        layout.header.title = title.removesuffix(".")
+    cut = title_stop(text, start, end) or end
+    title = " ".join(text[start:cut].split()).rstrip(" .")
+    layout.header.title = layout.header.title or title or None
     layout.headline = len(layout.segments)
     layout.add("headline", start, cut)
     layout.add("standfirst", cut, end)

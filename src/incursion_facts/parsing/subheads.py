@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 RUN = re.compile(
-    r"[.!?…\"”’)]\s+(?P<run>(?:A\s)?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ\d'’&/-]+[:,]?(?:\s[A-ZÀ-ÖØ-Þ\d][A-ZÀ-ÖØ-Þ\d'’&/-]*[:,?!]?){1,11})(?=\s+(?P<next>[\"“‘']?\w[\w'’-]*))"
+    r"[.!?…\"”’)]\s+(?P<run>(?!BY\s)(?:A\s)?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ\d'’&/-]+[:,]?(?:\s[A-ZÀ-ÖØ-Þ\d][A-ZÀ-ÖØ-Þ\d'’&/-]*[:,?!]?){1,11})(?=\s+(?P<next>[\"“‘']?\w[\w'’-]*))"
 )
 """Two to twelve words in capitals at the start of a sentence, and the next word."""
 MIN_LETTERS, MIN_WORDS, ACRONYM = 10, 3, 5

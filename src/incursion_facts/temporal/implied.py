@@ -32,6 +32,7 @@ SAME_NEWS = 10
 """Days behind the date told at the start within which a later full date belongs to the same news."""
 
 OTHER_WEEK = frozenset({"last", "past", "previous", "next", "following", "coming"})
+AHEAD = frozenset({"will", "would", "scheduled", "planned", "due", "expected", "shall"})
 NOT_THE_NEWS = frozenset({"since", "until", "till", "before", "after", "from", "by"})
 """Words before a date that is no date of the news: "the first since 3 April 2021"."""
 
@@ -88,7 +89,7 @@ def _day_of_news(
     newest = max(news)
     certain = news[newest]
     for found, day in full:
-        if day > newest and clause_direction(tokens, found.start, found.end) != "future":
+        if day > newest and not _lies_ahead(tokens, found):
             if (day - newest).days > SAME_NEWS:
                 return None  # the story begins with what is long past
             newest, certain = day, _has_weekday(tokens, found, day)
@@ -109,7 +110,19 @@ def _sentence(tokens: Tokens, found: Expression) -> int:
 def _is_news(tokens: Tokens, found: Expression) -> bool:
     """Whether a date is told of what happened, by a clause in the past or without a verb."""
     before = tokens.words[found.start - 1].lower() if found.start else ""
-    return before not in NOT_THE_NEWS and clause_direction(tokens, found.start, found.end) != "future"
+    return before not in NOT_THE_NEWS and not _lies_ahead(tokens, found)
+
+
+def _lies_ahead(tokens: Tokens, found: Expression) -> bool:
+    """Whether a date is told of what is to come; a modal counts across commas, where no verb is nearer.
+
+    "The vote will be held in Veska, the capital, on Sunday, March 3, 2024."
+    """
+    direction = clause_direction(tokens, found.start, found.end)
+    if direction is not None:
+        return direction == "future"
+    start, _ = tokens.sentence(found.start)
+    return any(word.lower() in AHEAD for word in tokens.words[start : found.start])
 
 
 def _has_weekday(tokens: Tokens, found: Expression, day: dt.date) -> bool:

@@ -7,11 +7,11 @@ name for the agent: in "the Corps, which joined the Legion, attacked" it is the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..records import EventType
 from .event_codes import code_sets
+from .event_drafts import Article
 from .reading import Name
 
 
@@ -114,62 +114,36 @@ def sentence_start(codes: str, at: int) -> int:
     return codes.rfind(code_sets().boundary, 0, at) + 1
 
 
-def clause_start(codes: str, at: int, reach: int = 30) -> int:
-    """Where the clause of a token begins, at most `reach` tokens before it."""
-    sets = code_sets()
-    low = max(0, at - reach)
-    for i in range(at - 1, low - 1, -1):
-        code = codes[i]
-        if code == sets.boundary or code in sets.clause_end:
-            return i + 1
-        if code in sets.speech and code not in sets.weapon:
-            return i + 1
-    return low
-
-
-def clause_end(codes: str, at: int, reach: int = 24) -> int:
-    """Where the clause of a token ends, at most `reach` tokens behind it."""
-    sets = code_sets()
-    high = min(len(codes), at + reach)
-    for i in range(at, high):
-        code = codes[i]
-        if code == sets.boundary or code in sets.clause_end or code in sets.speech:
-            return i
-    return high
-
-
 def weapon_type(codes: str, low: int, high: int) -> EventType | None:
     """The type that the weapons between two tokens make: drones before missiles before shells before bombs."""
     sets = code_sets()
-    span = set(codes[low:high])
-    if span & sets.drone:
+    span = codes[low:high]
+    if sets.weapon.isdisjoint(span):
+        return None
+    if not sets.drone.isdisjoint(span):
         return "drone_strike"
-    if span & sets.missile:
+    if not sets.missile.isdisjoint(span):
         return "missile_strike"
-    if span & sets.shell:
+    if not sets.shell.isdisjoint(span):
         return "shelling"
-    if span & sets.air:
-        return "air_strike"
-    if span & sets.blast:
-        return "explosion"
-    return None
+    return "explosion" if sets.air.isdisjoint(span) else "air_strike"
 
 
-def subjects(codes: str, low: int, high: int, by_start: dict[int, Name]) -> list[Name]:
+def subjects(article: Article, low: int, high: int) -> list[Name]:
     """The actors that a clause's subject names, leftmost first, with those that "and" joins to it."""
+    codes = article.codes
     sets = code_sets()
     found: list[Name] = []
     last = -1
-    for i in range(low, high):
-        if codes[i] not in sets.actor:
+    for name in article.names_within(low, high):
+        if name.is_place:
             continue
-        name = by_start[i]
-        before = i - 1
-        while before > low and codes[before] in sets.determiner | sets.quote:
+        before = name.start - 1
+        while before > low and codes[before] in sets.leading:
             before -= 1
         bound = before >= low and codes[before] in sets.preposition and codes[before] not in sets.of
         if found:
-            if any(codes[k] not in sets.joins for k in range(last, i)) or bound:
+            if bound or any(codes[k] not in sets.joins for k in range(last, name.start)):
                 continue
         elif bound or name.kind == "media":
             continue
@@ -178,12 +152,9 @@ def subjects(codes: str, low: int, high: int, by_start: dict[int, Name]) -> list
     return found
 
 
-def names_within(codes: str, low: int, high: int, by_start: dict[int, Name]) -> Iterator[Name]:
+def actors_within(article: Article, low: int, high: int) -> list[Name]:
     """The actors named between two tokens."""
-    sets = code_sets()
-    for i in range(low, high):
-        if codes[i] in sets.actor:
-            yield by_start[i]
+    return [name for name in article.names_within(low, high) if not name.is_place]
 
 
 def is_locative(codes: str, start: int) -> bool:

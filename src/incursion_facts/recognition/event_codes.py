@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ..language.classes import class_table
@@ -159,6 +160,12 @@ class Codes:
         self.assailed = codes("ASSAULT_N", "INCURSION_N", "SHELLING_N", "EXPLOSION_N", "AIR_N")
         self.combatant = codes("COMBATANT", "ARMED_N")
         self.where = codes("where")
+        self.subject_end = codes("and", "COMMA", "RELATIVE_W", "VBZ", "BE") - self.assailed
+        self.leading = self.determiner | self.quote
+        self.number = codes("NUM", "CARDINAL")
+        stops = {self.boundary} | self.clause_end | (self.speech - self.weapon)
+        self.stops = re.compile(f"[{re.escape(''.join(sorted(stops)))}]")
+        self.days = re.compile(f"[{re.escape(''.join(sorted(self.day)))}]")
         self.war_machine, self.crime = codes("WAR_MACHINE"), codes("CRIME_W")
         self.noun_left = (
             (self.word - self.function - self.vbd - (self.vbz - self.singular))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from ..records import EventType
 from .event_clauses import (
-    clause_end,
-    clause_start,
-    names_within,
+    actors_within,
     subject_start,
     subjects,
     tail,
@@ -14,7 +12,8 @@ from .event_clauses import (
     weapon_type,
 )
 from .event_codes import code_sets
-from .event_drafts import Article, Draft, complete
+from .event_circumstances import complete
+from .event_drafts import Article, Draft
 from .event_rules import Rule
 from .reading import Name
 
@@ -58,7 +57,7 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
     kind = rule.kind
     words = article.reading.tokens.words
     end = tail(codes, match.end())
-    low, high = clause_start(codes, start), clause_end(codes, at + 1)
+    low, high = article.clause(start, at)
     draft = Draft("other", rule.name, at, start, end, low, high)
     if kind == "weapon":
         found = weapon_type(codes, max(start, at - 5), at)
@@ -122,7 +121,7 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
                 return None
             draft.hedged = group.hedged
             draft.finite = group.finite and not words[light].lower().startswith("claim")
-            agents = subjects(codes, clause_start(codes, group.start), group.start, article.by_start)
+            agents = subjects(article, article.clause(group.start, light)[0], group.start)
             draft.start = (
                 subject_start(codes, low, group.start)
                 if rule.name in ("regime", "emergency", "probe")
@@ -134,13 +133,13 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
             return None
     by = next((k for k in range(at + 1, min(high, at + 8)) if codes[k] in sets.by), None)
     if not agents and by is not None:
-        agents = list(names_within(codes, by, min(high, by + 9), article.by_start))[:2]
+        agents = actors_within(article, by, min(high, by + 9))[:2]
     if not agents:
-        agents = [n for n in names_within(codes, start, at, article.by_start) if not n.is_place][:1]
+        agents = actors_within(article, start, at)[:1]
     targets: list[Name] = []
     for k in range(at + 1, min(high, at + 4)):
         if codes[k] in sets.against:
-            targets = list(names_within(codes, k, min(high, k + 6), article.by_start))[:1]
+            targets = actors_within(article, k, min(high, k + 6))[:1]
             break
     head = None
     if rule.name == "capture":

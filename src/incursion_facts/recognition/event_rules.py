@@ -143,7 +143,7 @@ VERBS: tuple[Rule, ...] = (
     Rule("take out", "evacuation", "LEAVE_V", f"{STEP}{{0,4}}? out (of|to|DATE_NAME)", _PEOPLE, "(out|to {0})".format(np("PLACE_NAME", 3))),
     Rule("arrest", "arrest", "ARREST_V", f"(?!POSS){STEP}", "."),
     Rule("abduct", "abduction", "ABDUCT", f"{STEP}", "."),
-    Rule("take hostage", "abduction", "HOLD_V", f"({STEP}{{0,5}}? )?(hostage|hostages|captive)", _PEOPLE, "(hostage|captive|from (their|his|her)|by {0})".format(np("COMBATANT|ARMED_N", 3))),
+    Rule("take hostage", "abduction", "HOLD_V", f"({STEP}{{0,5}}? )?(hostage|hostages|captive)", _PEOPLE, "(hostage|captive|away|from (their|his|her)|by {0})".format(np("COMBATANT|ARMED_N", 3))),
     Rule("kill", "killing", "KILL", f"(?!POSS|in|by){STEP}", "."),
     Rule("shoot dead", "killing", "SHOOT", f"({STEP}{{0,6}}? )?(dead|to death)", ".", "(dead|to death)"),
     Rule("gun down", "killing", "SHOOT", f"down {np(_PEOPLE, 4)}", _PEOPLE, "down"),

@@ -24,6 +24,10 @@ VIOLENT = frozenset(
 )
 
 
+OF_ANYONE = frozenset({"security_regime", "evacuation", "investigation"})
+"""Types that one place and time has one of, whoever is named for it."""
+
+
 def distinct(article: Article, drafts: list[Draft]) -> list[Draft]:
     """One draft an event: those of one type that agree in place, date and actors are told together."""
     places = {place.id: place for place in article.reading.places}
@@ -57,6 +61,8 @@ def distinct(article: Article, drafts: list[Draft]) -> list[Draft]:
             for other in chosen
         ):
             continue
+        if draft.rule in DATED and draft.date is None:
+            continue
         if draft.weak and any(other is not draft and other.kind == draft.kind for other in chosen):
             continue
         if draft.kind == "killing" and _is_effect(article, draft, chosen):
@@ -66,12 +72,16 @@ def distinct(article: Article, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+DATED = frozenset({"found", "begin", "outbreak"})
+"""Rules whose events are worth a record only with their date: when a war began, when a group was founded."""
+
+
 def _is_effect(article: Article, draft: Draft, chosen: list[Draft]) -> bool:
     """Whether a killing is only what another event of its sentence did, or of the article when it says nothing more."""
     codes = article.codes
     sets = code_sets()
     first, last = article.reading.tokens.sentence(draft.trigger)
-    combatants = bool(set(codes[draft.start : draft.end]) & sets.combatant)
+    combatants = not sets.combatant.isdisjoint(codes[draft.start : draft.end])
     for other in chosen:
         if other is draft or other.kind not in VIOLENT or other.kind == "killing":
             continue
@@ -96,7 +106,7 @@ def _same(one: Draft, other: Draft, places: dict[str, Place]) -> bool:
 
 def _shares(one: Draft, other: Draft, places: dict[str, Place]) -> bool:
     """Whether two mentions that do not contradict each other have something in common."""
-    if one.place and other.place:
+    if (one.place and other.place) or one.kind in OF_ANYONE:
         return True
     return bool((one.date and other.date) or set(one.agents) & set(other.agents))
 
@@ -117,10 +127,8 @@ def _agree(one: Draft, other: Draft, places: dict[str, Place]) -> bool:
         return False
     if one.place and other.place and one.place != other.place and not _within(one.place, other.place, places):
         return False
-    return not (one.agents and other.agents and not set(one.agents) & set(other.agents)) or one.kind in (
-        "security_regime",
-        "evacuation",
-        "investigation",
+    return (
+        not (one.agents and other.agents and not set(one.agents) & set(other.agents)) or one.kind in OF_ANYONE
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ..records import EventType
 from .event_clauses import (
     VerbGroup,
-    clause_end,
-    clause_start,
-    names_within,
+    
+    
+    actors_within,
     object_end,
     sentence_start,
     subject_start,
@@ -15,7 +15,8 @@ from .event_clauses import (
     weapon_type,
 )  # fmt: skip
 from .event_codes import code_sets
-from .event_drafts import Article, Draft, complete
+from .event_circumstances import complete
+from .event_drafts import Article, Draft
 from .event_rules import Rule
 from .reading import Name
 
@@ -44,15 +45,14 @@ def read_verb(article: Article, rule: Rule, at: int, group: VerbGroup) -> Draft 
         # "the captured vehicles": a participle before its noun
         if rule.name not in ("seize things",):
             return None
-    sentence = clause_start(codes, group.start)
     if rule.subject is not None:
         low = max(sentence_start(codes, group.start), group.start - rule.near)
-        if not set(codes[low : group.start]) & rule.subject_codes:
+        if rule.subject_codes.isdisjoint(codes[low : group.start]):
             return None
-    low, high = sentence, clause_end(codes, at + 1)
+    low, high = article.clause(group.start, at)
     kind = rule.kind
-    agents = subjects(codes, low, group.start, article.by_start)
-    targets = list(names_within(codes, at + 1, end, article.by_start))
+    agents = subjects(article, low, group.start)
+    targets = actors_within(article, at + 1, end)
     draft = Draft(
         "other", rule.name, at, subject_start(codes, low, group.start), object_end(codes, end), low, high
     )
@@ -70,7 +70,7 @@ def read_verb(article: Article, rule: Rule, at: int, group: VerbGroup) -> Draft 
         draft.kind, draft.attack = _attack(codes, codes[match.start("head")], codes[low : group.start])
     else:
         draft.kind = kind
-    if draft.kind == "property_damage" and set(codes[at + 1 : end]) & sets.war_machine:
+    if draft.kind == "property_damage" and not sets.war_machine.isdisjoint(codes[at + 1 : end]):
         draft.kind = "other"
     if rule.name == "kill" and not _is_killing(codes, at, group.start, low):
         return None
@@ -96,7 +96,7 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
     match = rule.passive_voice(codes, at)
     if match is None:
         return None
-    low, high = clause_start(codes, start), clause_end(codes, at + 1)
+    low, high = article.clause(start, at)
     near = max(low, start - rule.near)
     if not with_be:
         following = codes[at + 1] if rule.passive_after else codes[match.end()]
@@ -118,15 +118,15 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
             return None
         if rule.passive == "." and following not in sets.by and rule.kind not in ("killing", "abduction"):
             return None
-    if rule.passive != "." and not set(codes[near:start]) & rule.passive_codes:
+    if rule.passive != "." and rule.passive_codes.isdisjoint(codes[near:start]):
         return None
-    targets = subjects(codes, low, start, article.by_start)
+    targets = subjects(article, low, start)
     agents: list[Name] = []
     end = match.end()
     by = next((i for i in range(end, min(high, end + 10)) if codes[i] in sets.by), None)
     if by is not None:
         stop = min(high, by + 9)
-        agents = list(names_within(codes, by + 1, stop, article.by_start))[:2]
+        agents = actors_within(article, by + 1, stop)[:2]
     draft = Draft("other", rule.name, at, subject_start(codes, low, start), end, low, high, finite=with_be)
     kind = rule.kind
     if kind == "weapon":
@@ -148,13 +148,15 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
         draft.kind, draft.attack = _attack(codes, head or "", codes[at : min(high, at + 8)])
     else:
         draft.kind = kind
-    if draft.kind == "property_damage" and set(codes[near:start]) & sets.war_machine:
+    if draft.kind == "property_damage" and not sets.war_machine.isdisjoint(codes[near:start]):
         draft.kind = "other"
     if rule.name == "kill" and not _is_killing(codes, at, start, low):
         return None
     heads = [i for i in range(near, start) if codes[i] in sets.place]
     draft.end = object_end(codes, end)
-    complete(article, draft, agents, targets, start, (heads[-1], heads[-1] + 1) if heads else None)
+    complete(
+        article, draft, agents, targets, start, (heads[-1], heads[-1] + 1) if heads else None, passive=True
+    )
     return draft
 
 
@@ -177,12 +179,12 @@ def _weapon(
             )
         return found
     if rule.name in ("land", "kill with"):
-        return weapon_type(codes, max(low, start - 4), start)
+        return weapon_type(codes, max(low, start - 6), start)
     if not passive:
         found = weapon_type(codes, max(low, start - 5), start)
         if found:
             return found
-    armed = bool(set(codes[low:start]) & sets.armed)
+    armed = bool(not sets.armed.isdisjoint(codes[low:start]))
     for i in range(at + 1, min(high, at + 14)):
         if codes[i] in sets.comma or codes[i] in sets.be or codes[i] in sets.relative:
             break
@@ -209,8 +211,12 @@ def _is_killing(codes: str, at: int, start: int, low: int) -> bool:
     sets = code_sets()
     if codes[at] in sets.vbg:
         return False
-    if weapon_type(codes, max(low, start - 4), start):
+    if weapon_type(codes, max(low, start - 6), start):
         return False
-    return not (
-        codes[start - 1] not in sets.relative and set(codes[max(low, start - 12) : start]) & sets.assailed
-    )
+    for i in range(start - 1, max(low, start - 12) - 1, -1):
+        code = codes[i]
+        if code in sets.assailed:
+            return False
+        if code in sets.subject_end or code in sets.vbd:
+            break
+    return True

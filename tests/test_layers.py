@@ -22,6 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "parsing": {"errors", "language", "lexicons", "records", "temporal"},
     "recognition": {"errors", "gazetteer", "language", "lexicons", "parsing", "records", "temporal"},
     "merging": {"errors", "lexicons", "parsing", "records"},
+    "tallying": {"errors", "lexicons", "records", "temporal"},
     "report": {"errors", "records"},
     "writing": {"__init__", "errors", "lexicons", "records", "report", "settings"},
     "workers": {"errors"},

@@ -43,6 +43,7 @@ def extract(
     encoding: str | None = None,
     lexicons: Iterable[Path] = (),
     merge: bool = True,
+    policy: str = "range",
     with_text: bool = False,
     jobs: int = 1,
     on_skip: OnSkip = warn_of_skip,
@@ -50,13 +51,14 @@ def extract(
     """Every record of the inputs, in the contract's order.
 
     Inputs are files, folders, globs and texts. `published` is the ISO date of those that give none;
-    `lexicons` are files of more known actors and places.
+    `lexicons` are files of more known actors and places; `policy` names how tallies are derived.
     """
     settings = Settings(
         published=published,
         encoding=encoding,
         lexicons=tuple(lexicons),
         merge=merge,
+        policy=policy,
         with_text=with_text,
         jobs=jobs,
     )
@@ -89,9 +91,9 @@ def recognize(
     return pipeline.recognize(list(documents), settings, _report(on_skip))
 
 
-def merge(records: Iterable[Record], lexicons: Iterable[Path] = ()) -> list[Record]:
-    """Stage 3: the records with every actor and place once, and facts pointed at it."""
-    return pipeline.merge(records, Settings(lexicons=tuple(lexicons)))
+def merge(records: Iterable[Record], lexicons: Iterable[Path] = (), policy: str = "range") -> list[Record]:
+    """Stage 3: every actor and place once, facts pointed at it, tallies and disputes of all articles."""
+    return pipeline.merge(records, Settings(lexicons=tuple(lexicons), policy=policy))
 
 
 def write(records: Iterable[Record], folder: Input, with_text: bool = False) -> None:

@@ -62,6 +62,9 @@ WithText = Annotated[bool, typer.Option("--with-text", help="Keep the text in ar
 NoMerge = Annotated[
     bool, typer.Option("--no-merge", help="Leave actors and places as each article has them.")
 ]
+Policy = Annotated[
+    str, typer.Option("--policy", metavar="NAME", help="How tallies are derived: range, acled or ucdp.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Write nothing when any input is skipped.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")]
@@ -96,6 +99,7 @@ def extract(
     lexicon: Lexicons = None,
     with_text: WithText = False,
     no_merge: NoMerge = False,
+    policy: Policy = "range",
     strict: Strict = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -111,6 +115,7 @@ def extract(
             encoding=_checked_encoding(encoding),
             lexicons=_lexicons(lexicon),
             merge=not no_merge,
+            policy=_checked_policy(policy),
             only=_checked_types(only),
             with_text=with_text,
             strict=strict,
@@ -168,6 +173,7 @@ def recognize(
 def merge(
     stream: Stream = "-",
     lexicon: Lexicons = None,
+    policy: Policy = "range",
     strict: Strict = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -177,7 +183,7 @@ def merge(
         from . import stages
         from .settings import Settings
 
-        settings = Settings(lexicons=_lexicons(lexicon), strict=strict)
+        settings = Settings(lexicons=_lexicons(lexicon), policy=_checked_policy(policy), strict=strict)
         report = _report(quiet, debug)
         stages.merge(stream, settings, report, sys.stdout.buffer)
         _close(report, "standard output", quiet)
@@ -301,6 +307,15 @@ def _checked_encoding(value: str | None) -> str | None:
         raise UsageError(
             f"--encoding {value}: no such encoding; utf-8, windows-1251 and latin-1 are"
         ) from None
+
+
+def _checked_policy(value: str) -> str:
+    """The name of a policy that there is; the default needs no look."""
+    if value != "range":
+        from .tallying import load_policy
+
+        return load_policy(value).name
+    return value
 
 
 def _checked_types(value: str | None) -> tuple[str, ...] | None:

@@ -78,16 +78,18 @@ def recognize(documents: Sequence[Document], settings: Settings, report: Report)
 
 
 def merge(records: Iterable[Record], settings: Settings) -> list[Record]:
-    """The records with every entity once over all articles and the facts pointed at it, in order."""
+    """The records with every entity once over all articles, facts pointed at it, and tallies and disputes."""
     from .lexicons import load_entities
     from .merging import Decisions
     from .merging import merge as join
     from .merging.sides import add_sides
+    from .tallying import load_policy, tally
 
+    policy = load_policy(settings.policy)
     known = load_entities(settings.lexicons)
     decisions = Decisions.of((alias.form, alias.of, True) for alias in known.aliases)
     joined = join(records, decisions=decisions, known=(*known.actors, *known.places))
-    return in_order(add_sides(joined, known.actors))
+    return in_order(tally(add_sides(joined, known.actors), policy))
 
 
 def unmerged(records: Iterable[Record]) -> list[Record]:

@@ -18,6 +18,8 @@ class Settings:
     """User lexicons, in the order in which they are read."""
     merge: bool = True
     """Whether entities are joined over articles."""
+    policy: str = "range"
+    """Name of the rule by which tallies are derived from reports."""
     only: tuple[str, ...] | None = None
     """Record types to write; None is all of them."""
     with_text: bool = False

@@ -40,7 +40,7 @@ def merge(stream: str, settings: Settings, report: Report, out: BinaryIO) -> Non
     """Records of articles to records of the whole run, in the contract's order."""
     taken, options = _take(stream, report)
     records = pipeline.merge(taken, settings)
-    options |= {"lexicons": _lexicons(options, settings), "merge": True}
+    options |= {"lexicons": _lexicons(options, settings), "merge": True, "policy": settings.policy}
     _pass_on(records, options, settings, report, out)
 
 

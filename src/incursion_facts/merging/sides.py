@@ -1,8 +1,8 @@
 """Sides: the state or group that an actor fights or speaks for, and what follows from it for figures.
 
-A minister's side is his state, found by the words beside his name ("the governor of Russia's Belgorod region"); a
-party's figure on its enemy is then `claimed`. A newcomer would take the country where a group sits for its
-side: a legion based abroad has the side that the lexicon gives it, and none without a row.
+A minister's side is his state, found by the words beside his name ("the governor of Russia's Belgorod
+region"); a party's figure on its enemy is then `claimed`. A newcomer would take the country where a group
+sits for its side: a legion based abroad has the side that the lexicon gives it, and none without a row.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def add_sides(records: Iterable[Record], known: Iterable[Known] = ()) -> list[Re
     held = list(records)
     actors = {record.id: record for record in held if isinstance(record, Actor)}
     states = states_of(actors.values())
-    sides = {actor.id: actor.side for actor in actors.values() if actor.side in actors}
+    sides = {actor.id: actor.side for actor in actors.values() if actor.side is not None}
     sides |= _sides_by_text(held, actors, sides | _sides_by_record(actors, states, known), states)
     shares = _Shares(held, actors, sides, states)
     out: list[Record] = []
@@ -198,7 +198,7 @@ def _sides_by_text(
 
 
 def _beside(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans before and after a name that may say who it is: "Kremlin spokesman NAME", "NAME, who speaks for …"."""
+    """Spans beside a name that may say who it is: "Kremlin spokesman NAME", "NAME, who speaks for …"."""
     window = max(0, start - REACH)
     words = list(_WORD.finditer(text, window, start))
     first, commas, offices = start, 0, 0
@@ -288,8 +288,8 @@ class _Shares:
             if (camp := camp_of(actor, self._sides.get(actor.id))) is not None
         }
         for record in self._records:
-            if isinstance(record, Place) and record.country in self._states:
-                camps[record.id] = self._states[record.country]
+            if isinstance(record, Place) and (state := self._states.get(record.country or "")):
+                camps[record.id] = state
         counts: dict[str, Counter[str]] = {}
         for record in self._records:
             if isinstance(record, Mention) and record.entity_id in camps:

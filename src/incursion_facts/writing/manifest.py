@@ -27,6 +27,7 @@ def options_of(settings: Settings) -> dict[str, Any]:
             {"name": path.name, "sha256": sha256(path.read_bytes()).hexdigest()} for path in settings.lexicons
         ],
         "merge": settings.merge,
+        "policy": settings.policy,
         "only": None if settings.only is None else list(settings.only),
         "with_text": settings.with_text,
     }

@@ -1,0 +1,313 @@
+"""Facts with the area and the days that they speak of, taken from the record, else from the words around it.
+
+"Twelve people were wounded, the governor said" names no place and no day. Its area is that of the places
+named near it, its days those before it was said. A newcomer would let "unknown" fit everything: then one
+figure without a place would join incidents of two continents.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..records import Actor, Article, Casualty, Claim, Date, Event, Mention, Place, Record
+from ..temporal.edtf import bounds
+
+NARROW = 3
+"""Days that a value may span and still tell one incident from the next."""
+LOOK_BACK = 7
+"""Days before an article in which what it tells without a date may have happened, if it names such a day."""
+RECALLED = 10
+"""Days before an article from which on a day named inside a claim is that of an older incident."""
+LEAD = 600
+"""Characters in which an article says what it is about."""
+NEAR = 200
+"""Characters from a fact at which a place's name counts half of what it counts beside it."""
+SAME_BREATH = 30
+"""Characters between two figures that share place and day: "killed two civilians and wounded a boy"."""
+KIND_RANK = {"facility": 0, "settlement": 1, "district": 2, "other": 3, "region": 4, "country": 5}
+
+Told = Casualty | Claim | Event
+
+
+class Area(NamedTuple):
+    """A region of a country; an empty region is the whole country."""
+
+    country: str
+    region: str
+
+
+class Days(NamedTuple):
+    """First and last day, as ordinals."""
+
+    first: int
+    last: int
+
+    def overlaps(self, other: Days) -> bool:
+        """Whether the two share a day."""
+        return self.first <= other.last and other.first <= self.last
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether they are few enough to tell one incident from the next."""
+        return self.last - self.first < NARROW
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A fact, where and when. `is_dated`: the text gives the days; else they are those before the report."""
+
+    fact: Told
+    article: Article
+    area: Area | None
+    place: Place | None
+    days: Days | None
+    is_dated: bool
+    said: str | None
+    """ISO date on which it was said."""
+
+
+class World:
+    """The entities and articles of a run, and look-ups between them. Built once a run, read by all steps."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self.articles: dict[str, Article] = {}
+        self.actors: dict[str, Actor] = {}
+        self.places: dict[str, Place] = {}
+        self.casualties: list[Casualty] = []
+        self.claims: list[Claim] = []
+        self.events: list[Event] = []
+        mentions: list[Mention] = []
+        dates: list[Date] = []
+        for record in records:
+            if isinstance(record, Mention):
+                mentions.append(record)
+            elif isinstance(record, Date):
+                dates.append(record)
+            elif isinstance(record, Article):
+                self.articles[record.id] = record
+            elif isinstance(record, Actor):
+                self.actors[record.id] = record
+            elif isinstance(record, Place):
+                self.places[record.id] = record
+            elif isinstance(record, Casualty):
+                self.casualties.append(record)
+            elif isinstance(record, Claim):
+                self.claims.append(record)
+            elif isinstance(record, Event):
+                self.events.append(record)
+        told: list[Told] = [*self.casualties, *self.claims, *self.events]
+        self.facts: dict[str, Told] = {fact.id: fact for fact in told}
+        self._areas: dict[str, Area | None] = {}
+        self.region_ids: dict[Area, str] = {}
+        """Area -> its own record."""
+        for place in sorted(self.places.values(), key=lambda place: (-place.mentions, place.id)):
+            if place.kind in ("region", "country") and (area := self.area(place)) is not None:
+                self.region_ids.setdefault(area, place.id)
+        self._named: dict[str, list[tuple[int, Place]]] = {}
+        for mention in mentions:
+            named = self.places.get(mention.entity_id)
+            if named is not None:
+                self._named.setdefault(mention.article_id, []).append((mention.start, named))
+        for listed_places in self._named.values():
+            listed_places.sort(key=lambda item: (item[0], item[1].id))
+        self._dates: dict[str, list[tuple[int, Days]]] = {}
+        for date in dates:
+            days = days_of(date.value)
+            if days is not None and days.is_narrow:
+                self._dates.setdefault(date.article_id, []).append((date.start, days))
+        for listed in self._dates.values():
+            listed.sort()
+
+    def camp(self, actor_id: str | None) -> str | None:
+        """Whom a speaker counts for: his side; a state or group itself; None for outlets and the like."""
+        actor = self.actors.get(actor_id or "")
+        if actor is None:
+            return None
+        return actor.side or (actor.id if actor.kind in ("state", "armed_group") else None)
+
+    def area(self, place: Place) -> Area | None:
+        """The region that a place is or lies in."""
+        if place.id not in self._areas:
+            self._areas[place.id] = self._area(place)
+        return self._areas[place.id]
+
+    def _area(self, place: Place) -> Area | None:
+        if place.country is None:
+            return None
+        if place.kind == "country":
+            return Area(place.country, "")
+        if place.admin1 is not None:
+            return Area(place.country, place.admin1)
+        if place.kind == "region":
+            return Area(place.country, place.name)
+        for outer in self.around(place):
+            if outer.kind == "region" and outer.country == place.country:
+                return Area(place.country, outer.admin1 or outer.name)
+        return Area(place.country, "")
+
+    def around(self, place: Place) -> list[Place]:
+        """The places that a place lies within, from the smallest."""
+        found: list[Place] = []
+        seen = {place.id}
+        outer = self.places.get(place.within or "")
+        while outer is not None and outer.id not in seen:
+            seen.add(outer.id)
+            found.append(outer)
+            outer = self.places.get(outer.within or "")
+        return found
+
+    def original(self, article: Article) -> str:
+        """The id of the article that an article nearly repeats, else its own."""
+        return article.duplicate_of if article.duplicate_of in self.articles else article.id
+
+    def named_in(self, article_id: str, start: int, end: int) -> list[Place]:
+        """The places named in a span, countries left out, the most exact first."""
+        named = self._named.get(article_id, [])
+        at = bisect_left(named, start, key=lambda item: item[0])
+        stop = bisect_left(named, end, key=lambda item: item[0])
+        found = {place.id: place for _, place in named[at:stop] if place.kind != "country"}
+        return sorted(found.values(), key=lambda place: (KIND_RANK[place.kind], place.id))
+
+    def area_near(self, article_id: str, start: int) -> Area | None:
+        """The area whose places are named most near a position and in the article's first lines."""
+        votes: Counter[Area] = Counter()
+        countries: Counter[Area] = Counter()
+        for at, place in self._named.get(article_id, ()):
+            area = self.area(place)
+            if area is None:
+                continue
+            weight = 100 * NEAR // (NEAR + abs(at - start)) + (50 if at < LEAD else 0)
+            (votes if area.region else countries)[area] += weight
+        for ranked in (votes, countries):
+            if ranked:
+                return min(ranked, key=lambda area: (-ranked[area], area))
+        return None
+
+    def days_before(self, article: Article, said: str | None) -> Days | None:
+        """The days in which a thing told without a date may have happened."""
+        day = ordinal(said) or ordinal(article.published)
+        if day is None:
+            return None
+        named = [
+            days.first for _, days in self._dates.get(article.id, ()) if day - LOOK_BACK <= days.first <= day
+        ]
+        return Days(min([day - 1, *named]), day)
+
+    def recalled_day(self, claim: Claim) -> Days | None:
+        """A day inside a claim's clause that lies so far back that another incident is meant."""
+        article = self.articles.get(claim.article_id)
+        published = ordinal(article.published) if article else None
+        dates = self._dates.get(claim.article_id, [])
+        at = bisect_left(dates, claim.start, key=lambda item: item[0])
+        stop = bisect_right(dates, claim.end, key=lambda item: item[0])
+        for _, days in dates[at:stop]:
+            if published is not None and days.last < published - RECALLED:
+                return days
+        return None
+
+
+def ordinal(value: str | None) -> int | None:
+    """The ordinal of an ISO date, None for anything else."""
+    if value is None:
+        return None
+    try:
+        return dt.date.fromisoformat(value[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def days_of(value: str | None, until: int | None = None) -> Days | None:
+    """First and last day of an EDTF value; an open end is `until`. None for durations and open starts."""
+    if value is None or value.startswith("P"):
+        return None
+    try:
+        first, last = bounds(value)
+    except ValueError:
+        return None
+    if first is None:
+        return None
+    end = last.toordinal() if last is not None else until
+    return Days(first.toordinal(), max(first.toordinal(), end)) if end is not None else None
+
+
+def sightings(world: World) -> list[Sighting]:
+    """Every casualty, event and claim with its area and days, in an order of their content."""
+    found = [_sighting(world, fact) for fact in world.events]
+    found += _casualties(world)
+    found += [_claim(world, claim) for claim in world.claims]
+    held = [sighting for sighting in found if sighting is not None]
+    held.sort(key=lambda s: (s.days or Days(0, 0), s.article.source, s.fact.start, s.fact.id))
+    return held
+
+
+def _casualties(world: World) -> list[Sighting | None]:
+    """Casualties; one told in the same breath as another takes over its place and day."""
+    found: list[Sighting | None] = []
+    ordered = sorted(world.casualties, key=lambda c: (c.article_id, c.start, c.end, c.id))
+    for i, casualty in enumerate(ordered):
+        place, date = casualty.place_id, casualty.date
+        for other in ordered[max(0, i - 1) : i] + ordered[i + 1 : i + 2]:
+            if _same_breath(casualty, other):
+                place, date = place or other.place_id, date or other.date
+        found.append(_sighting(world, casualty, place, date))
+    return found
+
+
+def _same_breath(one: Casualty, other: Casualty) -> bool:
+    gap = max(one.start, other.start) - min(one.end, other.end)
+    return one.article_id == other.article_id and gap <= SAME_BREATH
+
+
+def _sighting(
+    world: World, fact: Casualty | Event, place_id: str | None = None, date: str | None = None
+) -> Sighting | None:
+    article = world.articles.get(fact.article_id)
+    if article is None:
+        return None
+    said = fact.as_of if isinstance(fact, Casualty) else None
+    said = said or article.published
+    place = world.places.get(place_id or fact.place_id or "")
+    days = days_of(date or fact.date, ordinal(said))
+    return _located(world, fact, article, place, days, said)
+
+
+def _claim(world: World, claim: Claim) -> Sighting | None:
+    """A claim is where and when the facts inside it are; else where the places in its clause are."""
+    article = world.articles.get(claim.article_id)
+    if article is None:
+        return None
+    place: Place | None = None
+    days: Days | None = None
+    for about in claim.about:
+        fact = world.facts.get(about)
+        if isinstance(fact, (Casualty, Event)):
+            place = place or world.places.get(fact.place_id or "")
+            days = days or days_of(fact.date, ordinal(article.published))
+    if place is None or place.kind == "country":
+        named = world.named_in(claim.article_id, claim.start, claim.end)
+        place = named[0] if named else place
+    days = days or world.recalled_day(claim)
+    return _located(world, claim, article, place, days, article.published)
+
+
+def _located(
+    world: World, fact: Told, article: Article, place: Place | None, days: Days | None, said: str | None
+) -> Sighting:
+    area = world.area(place) if place is not None else None
+    if area is None or not area.region:
+        near = world.area_near(article.id, fact.start)
+        if near is not None and (area is None or near.country == area.country):
+            area = near
+    if days is not None:
+        return Sighting(fact, article, area, place, days, True, said)
+    return Sighting(fact, article, area, place, world.days_before(article, said), False, said)
+
+
+def only_casualties(found: Sequence[Sighting]) -> list[tuple[Sighting, Casualty]]:
+    """The sightings of casualties, each with its record."""
+    return [(sighting, sighting.fact) for sighting in found if isinstance(sighting.fact, Casualty)]

@@ -15,6 +15,7 @@ from ..parsing.document import READ_KINDS, Document
 from ..records import Record
 from .actors import find_actors
 from .casualties import find_casualties
+from .claims import find_claims
 from .dates import find_dates
 from .events import find_events
 from .knowledge import Knowledge, load_knowledge
@@ -28,6 +29,7 @@ RECOGNIZERS: tuple[tuple[str, Callable[[Reading], Iterator[Record]]], ...] = (
     ("dates", find_dates),
     ("casualties", find_casualties),
     ("events", find_events),
+    ("claims", find_claims),
 )
 """Recognizers of facts in running order, with the list of `Reading` that takes what each finds."""
 

@@ -8,35 +8,38 @@ which sentences are looked at, so that populations, prices and scores cost nothi
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ..language import Pattern, Tokens
 from ..lexicons import load_lexicon
-from ..records import Casualty, Effect, VictimClass, Victims, content_id
+from ..records import Casualty, Effect, Victims, content_id
 from .attribution import attribution_of, find_speech
 from .circumstances import as_of, date_of, perpetrator_of, place_of, status_of
 from .counts import ZERO
 from .figures import DIRECT, EFFECTS, Found, count_of, figures_of, joined, quantity_of
-from .phrases import Phrase, cut
+from .phrases import FULL_STOPS, Phrase, cut
 from .reading import Name, Reading
-from .victims import victim_class
+from .victim_classes import class_of_direct, class_of_number, class_of_people
 
 TRIGGER = Pattern(
     "KILL|WOUND|DIE|CAPTURE|DETAIN|ABDUCT|DISPLACE|FLEE|VANISH|DEAD_ADJ|MISSING_ADJ|HOMELESS_ADJ"
     "|HOSTAGE_ADJ|PRISONER_ADJ"
     "|OTHER_TRIGGER|DEAD_COUNT|HURT_COUNT|ANY_COUNT|DEATH_NOUN|INJURY_NOUN|ABDUCT_NOUN|DETAIN_NOUN"
-    "|DISPLACE_NOUN|SURRENDER&VBD"
+    "|KILLER|DISPLACE_NOUN|SURRENDER&VBD|SEIZE|(taken|led|marched|dragged) away|carried off"
+    "|(held|lost) (at least|more than|up to|ADVERB|APPROXIMATE)? (NUM|CARDINAL|VAGUE|a)"
+    "|(now|then) (they|there|it)? BE? (NUM|CARDINAL)"
 )
 """Only sentences with one of these are read."""
 
-NP = "(?:[PMUZ]|C(?![Ibf]))"
-_ASIDE = "(?:f[DxN]{1,4})?(?:S[^Spdkag]{1,10}S)?"
+NP = "(?:[PMUZ]|C(?![Obf]))"
+_OF = "(?:f[DxNb]{1,4}){0,2}"
+_ASIDE = f"{_OF}(?:S[^Spdkag]{{1,10}}S)?"
 LIST = f"{NP}(?:&x?b)?(?:{_ASIDE},?&{NP}|,{NP})*"
 """Two soldiers, a policeman and three civilians."""
-GAP = "(?:,[^:pdkagS]{1,10},|S[^SpdkagS]{1,10}S|[xfNDWVBX](?![kag])|,(?=W)){0,8}?"
+GAP = "(?:,[^:pdkagS]{1,10},|S[^SpdkagS]{1,10}S|[xfNDWVYBXHFv](?![kag])|,(?=W)){0,8}?"
 """What may stand between the victims and their verb: where they were, who they were."""
 
 
@@ -52,12 +55,16 @@ RULES: tuple[Rule, ...] = tuple(
     Rule(name, re.compile(source))
     for name, source in (
         # Twelve people, most of them women, were killed. Not after a verb: "killed two and one was wounded".
-        ("passive", rf"(?<![kagn])(?P<who>{LIST})(?:I[^pdkag,]{{1,6}},?)?{GAP}(?P<verb>p)"),
-        ("intransitive", rf"(?<![kagn])(?P<who>{LIST})(?:I[^pdkag,]{{1,6}},?)?{GAP}(?P<verb>d)"),
+        ("passive", rf"(?<![kagnv])(?P<who>{LIST})(?:{_OF}[IO][^pdkag,]{{1,10}},?)?{GAP}(?P<verb>p)"),
+        ("intransitive", rf"(?<![kagnv])(?P<who>{LIST})(?:{_OF}[IO][^pdkag,]{{1,10}},?)?{GAP}(?P<verb>d)"),
         # killed two and wounded a third; wounding eight; has detained 12 suspects
         # was shot dead along with his two bodyguards
-        ("companion", rf"(?P<verb>[pd])x?&(?P<who>{LIST})(?![pdk])"),
-        ("active", rf"(?P<verb>[kag])(?:x|D&)?(?P<who>{LIST})"),
+        ("companion", rf"(?P<verb>[pd])[xND,f]{{0,9}}?&(?P<who>{LIST})(?![pdk])"),
+        ("active", rf"(?P<verb>[kag])S?(?:x|D&)?(?P<who>{LIST})"),
+        # headlines: Two attacks kill four
+        ("present", rf"[PCUbMNXx&](?P<verb>v)(?:x|D&)?(?P<who>{LIST})"),
+        ("forced", rf"F(?P<who>{LIST})[xN]?(?P<verb>e)"),
+        ("held", rf"(?P<verb>H)(?P<who>{LIST})"),
         ("nominal", rf"(?P<verb>n)x?(?P<who>{LIST})"),
         # two killed and 12 wounded: no object follows, so the -ed form is a participle
         ("participle", rf"(?P<who>{LIST})(?P<verb>k)(?![PCMUZbDNX])"),
@@ -71,11 +78,17 @@ RULES: tuple[Rule, ...] = tuple(
         ("bodies", r"(?P<who>(?P<verb>o))"),
         ("seized", r"(?P<who>(?P<verb>q))"),
         ("among", rf"(?P<verb>A)x?(?P<who>{LIST})"),
+        ("among", rf"(?P<who>{LIST})V(?P<verb>A)(?!x?{NP})"),
     )
 )
-INCLUDING = re.compile(rf"I[xV]?(?P<who>{LIST})")
-PARTITIVE = re.compile(r"(?P<who>C)(?:I|V|IV)?[bx]")
+INCLUDING = re.compile(rf"[IO][xV]?(?P<who>{LIST})")
+PARTITIVE = re.compile(r"(?P<who>C)(?:O|V|OV)?[bx]")
 """Three of them children; three of whom are children."""
+APART = re.compile(rf"[:,SI]x?(?P<who>{LIST})")
+"""A list set off by a sign."""
+
+
+SPEAKING = re.compile("(?:f[DxN]{1,4}|[xN]|,[^,Y]{1,6},)?Y")
 
 
 def find_casualties(reading: Reading) -> Iterator[Casualty]:
@@ -120,9 +133,11 @@ def _read_sentence(tokens: Tokens, phrases: list[Phrase], earlier: list[Found]) 
                     i in claimed and rule.name in ("active", "nominal", "state", "participle")
                 ):
                     continue
-                if _is_apposition(tokens, phrases, letters, i, group):
+                if _is_apposition(tokens, phrases, letters, i, group) or _is_speaker(letters, i):
                     continue
-                for one in figures_of(tokens, phrases[i], verb, rule.name, phrases):
+                if letters[i] == "C" and tokens.words[phrases[i].start - 1].lower() in ("aged", "ages"):
+                    continue
+                for one in figures_of(tokens, phrases[i], verb, rule.name, phrases, found):
                     if (i, one.effect) in taken:
                         continue
                     taken.add((i, one.effect))
@@ -130,12 +145,17 @@ def _read_sentence(tokens: Tokens, phrases: list[Phrase], earlier: list[Found]) 
                     listed.append(one)
             found += joined(tokens, listed)
     found += _parts(tokens, phrases, letters, found, claimed)
+    found += _listed_parts(tokens, phrases, letters, found, claimed)
     _prenominal(tokens, phrases, found, taken)
+    found += _ellipses(tokens, phrases, letters, found, earlier, claimed)
+    found += _shares(tokens, phrases, letters, claimed)
     for one in found:
-        if one.rule == "among" and one.whole is None:
+        if one.rule in ("among", "share") and one.whole is None:
             one.whole = next(
                 (w for w in reversed(earlier) if w.effect == one.effect and w.whole is None), None
             )
+        elif one.like is None and earlier and not one.victims and _takes_up(tokens, one):
+            one.like = earlier[-1]
     found.sort(key=lambda one: (one.start, one.end, one.effect))
     return found
 
@@ -149,6 +169,11 @@ def _is_apposition(tokens: Tokens, phrases: list[Phrase], letters: str, i: int, 
             i + 1 >= len(letters) or letters[i + 1] != "&" or i + 1 == group.stop
         )
     return letters[i] == "M" and phrases[i - 2].kind == "one"
+
+
+def _is_speaker(letters: str, i: int) -> bool:
+    """Whether a phrase behind a comma says what stands before it: "wounding 32, a police officer said"."""
+    return i > 0 and letters[i - 1] in ",&" and SPEAKING.match(letters, i + 1) is not None
 
 
 def _parts(
@@ -197,6 +222,29 @@ def _parts(
     return out
 
 
+def _listed_parts(
+    tokens: Tokens, phrases: list[Phrase], letters: str, found: list[Found], claimed: set[int]
+) -> list[Found]:
+    """Groups set beside a figure that add up to it: "nine people were hurt, seven traders and two guards"."""
+    out: list[Found] = []
+    wholes = sorted((one for one in found if one.whole is None), key=lambda one: one.who.start)
+    for match in APART.finditer(letters) if wholes else ():
+        group = [i for i in range(*match.span("who")) if letters[i] in "PCMU"]
+        if len(group) < 2 or claimed.intersection(group):
+            continue
+        before = bisect_left(wholes, phrases[group[0]].start, key=lambda one: one.who.start)
+        counts = [count_of(tokens, phrases[i]) for i in group]
+        if not before or wholes[before - 1].count.best != sum(count.best or 0 for count in counts if count):
+            continue
+        whole = wholes[before - 1]
+        for i, count in zip(group, counts, strict=True):
+            claimed.add(i)
+            if count is not None:
+                who = phrases[i]
+                out.append(Found(who, whole.effect, count, who.start, who.end, whole.verb, "part", whole))
+    return out
+
+
 def _prenominal(
     tokens: Tokens, phrases: list[Phrase], found: list[Found], taken: set[tuple[int, Effect]]
 ) -> None:
@@ -223,14 +271,119 @@ def _prenominal(
             found.append(Found(phrase, effect, count, phrase.start, phrase.end, phrase, "prenominal"))
 
 
+def _ellipses(
+    tokens: Tokens,
+    phrases: list[Phrase],
+    letters: str,
+    found: list[Found],
+    earlier: list[Found],
+    claimed: set[int],
+) -> list[Found]:
+    """Bare numbers whose verb was said before: "two from a mine and five from shelling", "up from 12",
+    "the toll rose to 19 from 12", "now six"."""
+    out: list[Found] = []
+    wholes = sorted((one for one in (*earlier, *found) if one.whole is None), key=lambda one: one.end)
+    listed: list[tuple[Found, Found]] = []
+    for i in (i for i, letter in enumerate(letters) if letter == "C" and i not in claimed):
+        who = phrases[i]
+        at = bisect_right(wholes, who.start, key=lambda one: one.end)
+        if not at or who.start - wholes[at - 1].end > FAR:
+            continue
+        said = wholes[at - 1]
+        rule = _ellipsis(tokens, phrases, letters, i, said, said.start >= phrases[0].start, out)
+        count = count_of(tokens, who) if rule else None
+        if count is None or count == ZERO:
+            continue
+        claimed.add(i)
+        one = Found(who, said.effect, count, who.start, who.end, who, rule, like=said)
+        out.append(one)
+        if rule == "elliptic":
+            listed.append((said, one))
+    for said in {id(said): said for said, _ in listed}.values():
+        parts = [one for whole, one in listed if whole is said]
+        if sum(one.count.best or 0 for one in parts) == said.count.best:
+            for one in parts:
+                one.whole = said
+    return out
+
+
+def _ellipsis(
+    tokens: Tokens, phrases: list[Phrase], letters: str, i: int, said: Found, near: bool, out: list[Found]
+) -> str:
+    """The rule by which a bare number takes up the figure before it, or nothing. `near`: in this sentence."""
+    before = _x_words(tokens, phrases, i - 1)
+    behind = _x_words(tokens, phrases, i + 1)
+    if near and before[-1:] == ["from"] and phrases[i - 1].start - said.end <= 1:
+        return "earlier" if before in (["up", "from"], ["down", "from"]) or said.rule == "toll" else ""
+    if out and out[-1].rule == "earlier" and letters[i - 1] == "&":
+        return "earlier"
+    if near and letters[i - 1] in ":,&" and behind[:1] and behind[0] in CAUSES:
+        return "elliptic" if phrases[i].end - phrases[i].start < 3 else ""
+    updated = before[-1:] in (["now"], ["then"]) or (
+        letters[i - 1] == "V" and not NOW.isdisjoint(_x_words(tokens, phrases, i - 2)[-2:])
+    )
+    ends = not behind or behind[0] in FULL_STOPS or behind[0] == ","
+    return "update" if updated and ends else ""
+
+
+CAUSES = frozenset({"from", "in", "at", "by", "near", "during", "outside", "when", "after"})
+NOW = frozenset({"now", "then"})
+FAR = 60
+"""Tokens over which "now six" still takes up the figure before it."""
+
+
+def _x_words(tokens: Tokens, phrases: list[Phrase], i: int) -> list[str]:
+    """The words of a phrase that is none; empty for any other."""
+    if not 0 <= i < len(phrases) or phrases[i].letter not in "xW,":
+        return []
+    return [word.lower() for word in tokens.words[phrases[i].start : phrases[i].end]]
+
+
+def _takes_up(tokens: Tokens, one: Found) -> bool:
+    """Whether a bare number means more of those counted in the sentence before: "two more were hurt"."""
+    words = {word.lower() for word in tokens.words[one.who.start : one.who.end]}
+    return one.who.letter == "C" and bool(words & {"more", "another", "them", "a"})
+
+
+def _shares(tokens: Tokens, phrases: list[Phrase], letters: str, claimed: set[int]) -> list[Found]:
+    """A number of the hurt of whom something else is said: "six of the dead were novices"."""
+    out: list[Found] = []
+    for i, who in enumerate(phrases):
+        if who.letter != "C" or i in claimed:
+            continue
+        words = [word.lower() for word in tokens.words[who.start : who.end]]
+        effect = SHARED.get(words[-1])
+        count = count_of(tokens, who) if effect and "of" in words and words[0] != "some" else None
+        if effect is None or count is None or count == ZERO:
+            continue
+        claimed.add(i)
+        one = Found(who, effect, count, who.start, who.end, who, "share" if "the" in words else "counted")
+        if letters[i + 1 : i + 3] == "Vb":
+            one.victims = (phrases[i + 2].start, phrases[i + 2].end)
+            one.end = one.victims[1]
+        out.append(one)
+    return out
+
+
+SHARED: dict[str, Effect] = {
+    "dead": "killed",
+    "wounded": "wounded",
+    "injured": "wounded",
+    "missing": "missing",
+}
+
+
 def _record(reading: Reading, one: Found, names: list[Name], found: list[Found]) -> Casualty:
     tokens = reading.tokens
     start, end = tokens.span(one.start, one.end)
     one.id = content_id("casualty", reading.article_id, start, end, one.effect)
-    quantity = one.victims if one.victims and one.rule != "part" else quantity_of(tokens, one.who)
+    quantity = (
+        one.victims if one.victims and one.rule not in ("part", "share") else quantity_of(tokens, one.who)
+    )
     speech = find_speech(reading, one.start, one.end)
     said_start, said_end = tokens.sentence(one.start)
-    victims = _victims(tokens, one, quantity[1], found)
+    victims = _victims(tokens, one, quantity[1], found, names)
+    one.victim = victims.class_
     date = date_of(reading, one, found, said_start, said_end, speech.start if speech else None)
     return Casualty(
         id=one.id,
@@ -273,15 +426,18 @@ def _whole_id(reading: Reading, whole: Found | None) -> str | None:
     return content_id("casualty", reading.article_id, start, end, whole.effect)
 
 
-def _victims(tokens: Tokens, one: Found, after_quantity: int, found: list[Found]) -> Victims:
+def _victims(
+    tokens: Tokens, one: Found, after_quantity: int, found: list[Found], names: list[Name]
+) -> Victims:
+    """Who was hurt: the words, and the class that they or what stands around them give."""
     if one.who.letter == "C" and one.victims is None and one.whole is None:
         rest = [word.lower() for word in tokens.words[after_quantity : one.who.end]]
         first = after_quantity + (1 if rest[:1] in (["of"], ["more"]) else 0)
         text = tokens.slice(first, one.who.end) if first < one.who.end else None
-        return Victims(text=text, class_=_inherited_class(tokens, one, found))
+        return Victims(text=text, class_=class_of_number(tokens, one, found, names))
     first, last = one.victims or (after_quantity, one.who.end)
     if one.who.kind in DIRECT or last <= first:
-        return Victims(text=None, class_="unspecified")
+        return Victims(text=None, class_=class_of_direct(tokens, one))
     if one.who.letter == "Z":
         first = one.who.start
     words = tokens.words[first:last]
@@ -298,12 +454,8 @@ def _victims(tokens: Tokens, one: Found, after_quantity: int, found: list[Found]
         if one.who.letter == "M" and one.who.name and not one.who.name.is_place
         else None
     )
-    return Victims(text=tokens.slice(first, last), class_=victim_class(words), actor_id=actor)
-
-
-def _inherited_class(tokens: Tokens, one: Found, found: list[Found]) -> VictimClass:
-    """A bare count is of the people counted just before: "17 soldiers were killed and 22 wounded"."""
-    before = [other for other in found if other.end <= one.start and other.who.kind in ("counted", "one")]
-    if not before:
-        return "unspecified"
-    return victim_class(tokens.words[before[-1].who.start : before[-1].who.end])
+    return Victims(
+        text=tokens.slice(first, last),
+        class_=class_of_people(tokens, one, words, last, names),
+        actor_id=actor,
+    )

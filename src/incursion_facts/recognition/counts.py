@@ -33,8 +33,8 @@ _NUMERAL = (
 )
 _AMOUNT = (
     f"({_NUMERAL} ((DASH|to|or) {_NUMERAL})? (or (more|so|fewer))?"
-    "|VAGUE ((of)? (VAGUE|MAGNITUDE))? (of)?|(a|quite a) VAGUE (MAGNITUDE|of)?|a (number|couple|pair) "
-    "(of)?|a couple|both|no)"
+    "|VAGUE ((of|and)? (VAGUE|MAGNITUDE))? (of)?|(a|quite a) VAGUE (MAGNITUDE|of)?"
+    "|a (number|couple|pair|lot) (of)?|a couple|both|no)"
 )
 _BEFORE = (
     "(at (least|most)|(no|not) (less|fewer|more) than|(more|less|fewer) than|up to|as (many|few) as|a "
@@ -51,7 +51,7 @@ _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _RANGE = frozenset({"-", "–", "—", "to", "or", "between"})
 _NONE = frozenset({"no", "none", "nobody", "neither", "without", "not"})
 _TWO = frozenset({"couple", "both", "pair"})
-_SOME = frozenset({"few", "number", "some", "others"})
+_SOME = frozenset({"few", "number", "lot", "some", "others"})
 _ONE = frozenset(
     {"a", "an", "another", "one", "single", "the", "his", "her", "their", "its", "our", "this", "that"}
 )

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from ..language import Pattern, Tokens
 from ..lexicons import load_lexicon
-from ..records import Effect
+from ..records import Effect, VictimClass
 from .counts import ONE, QUANTITY, ZERO, Count, read_count
 from .phrases import Phrase
-from .victims import victim_class
+from .victims import is_plural, victim_class
 
 LEADING_QUANTITY = Pattern(QUANTITY)
 
@@ -27,6 +27,7 @@ EFFECTS: tuple[tuple[str, Effect], ...] = (
     ("CAPTURE", "captured"),
     ("DETAIN", "detained"),
     ("ABDUCT", "abducted"),
+    ("SEIZE", "abducted"),
     ("DISPLACE", "displaced"),
     ("FLEE", "displaced"),
     ("VANISH", "missing"),
@@ -36,6 +37,7 @@ EFFECTS: tuple[tuple[str, Effect], ...] = (
     ("HOSTAGE_ADJ", "abducted"),
     ("PRISONER_ADJ", "captured"),
     ("DEATH_NOUN", "killed"),
+    ("KILLER", "killed"),
     ("INJURY_NOUN", "wounded"),
     ("ABDUCT_NOUN", "abducted"),
     ("DETAIN_NOUN", "detained"),
@@ -45,6 +47,8 @@ EFFECTS: tuple[tuple[str, Effect], ...] = (
 )
 """Word class -> effect; for a word of several classes the first row wins."""
 BOTH: tuple[Effect, ...] = ("killed", "wounded")
+CROWD = 20
+"""From so many on, people without a noun who flee are no gunmen getting away."""
 DIRECT = ("noun", "lives", "bodies", "seized")
 """Phrases that hold number and harm at once."""
 ONLY_PEOPLE = frozenset({"captured", "detained", "displaced", "missing", "abducted"})
@@ -66,6 +70,10 @@ class Found:
     doubted: bool = False
     cumulative: bool = False
     victims: tuple[int, int] | None = None
+    like: Found | None = None
+    """The figure that a bare number takes up: "now six"."""
+    victim: VictimClass = "unspecified"
+    """The class of the victims, once known; bare numbers behind it inherit it."""
     id: str = field(default="")
 
 
@@ -106,11 +114,11 @@ def _is_one_group(tokens: Tokens, a: Found, b: Found) -> bool:
         tokens.words[b.who.start : b.who.end]
     ):
         return False
-    return tokens.words[b.who.start].lower() in ("his", "her", "their")
+    return a.count == ONE and tokens.words[b.who.start].lower() in ("his", "her", "their")
 
 
 def figures_of(
-    tokens: Tokens, who: Phrase, verb: Phrase, rule: str, phrases: list[Phrase]
+    tokens: Tokens, who: Phrase, verb: Phrase, rule: str, phrases: list[Phrase], found: list[Found]
 ) -> Iterator[Found]:
     """The figures that one people phrase and one verb make: none, one, or one of each effect."""
     if rule == "companion" and tokens.words[who.start - 1].lower() not in ("with", "as"):
@@ -123,6 +131,12 @@ def figures_of(
         return  # the toll could climb
     count = count_of(tokens, who)
     if count is None or not effects:
+        return
+    if verb.kind in ("held", "lost") and (
+        who.letter != "P" or ("killed" in effects and not _is_force(tokens, who))
+    ):
+        return  # lost two brothers; lost three games
+    if rule == "present" and not _is_plural_subject(tokens, verb, found):
         return
     if _is_negated(tokens, verb, words):
         if rule in ("nominal", "toll"):
@@ -142,17 +156,40 @@ def figures_of(
     for effect in effects:
         if who.letter == "U" and effect in ONLY_PEOPLE:
             continue
-        if {"FLEE", "SURRENDER"} & _classes(tokens, verb) and (who.letter != "P" or count == ONE):
-            continue  # the gunman fled
-        if who.kind == "noun" and count != ZERO and {"casualties", "casualty", "of"} & set(words):
+        if {"FLEE", "SURRENDER"} & _classes(tokens, verb) and _is_escape(tokens, who, verb, count):
+            continue
+        nouns = {word.lower() for word in tokens.words[quantity_of(tokens, who)[1] : who.end]}
+        if who.kind == "noun" and count != ZERO and {"casualties", "casualty", "of"} & nouns:
             continue  # 500 casualties: dead and wounded in one; two reports of deaths
         start, end = min(who.start, verb.start), max(who.end, verb.end)
         if count == ZERO and start and tokens.words[start - 1].lower() == "not":
             start -= 1
-        found = Found(who, effect, count, start, end, verb, rule)
-        found.doubted = any(load_lexicon().has(word, "DOUBT") for word in words)
-        found.cumulative = rule == "toll"
-        yield found
+        figure = Found(who, effect, count, start, end, verb, rule)
+        figure.doubted = any(load_lexicon().has(word, "DOUBT") for word in words)
+        figure.cumulative = rule == "toll"
+        yield figure
+
+
+def _is_force(tokens: Tokens, who: Phrase) -> bool:
+    return who.kind == "counted" and victim_class(tokens.words[who.start : who.end]) == "combatant"
+
+
+def _is_plural_subject(tokens: Tokens, verb: Phrase, found: list[Found]) -> bool:
+    """Whether the word before a verb can be its subject: two attacks kill four; not "an arrest"."""
+    word = tokens.words[verb.start - 1]
+    if word.lower() in ("and", "&"):  # gunmen kill four and wound six
+        return any(one.verb.kind in ("managed", "present") and one.end <= verb.start for one in found)
+    return is_plural(word) or word.isdigit() or load_lexicon().has(word, "CARDINAL")
+
+
+def _is_escape(tokens: Tokens, who: Phrase, verb: Phrase, count: Count) -> bool:
+    """Whether somebody only got away: the gunman fled, two attackers fled; but dozens fled their homes."""
+    if who.letter == "C" and "FLEE" in _classes(tokens, verb):
+        return (count.low or 0) < CROWD
+    if who.letter != "P" or count == ONE:
+        return True
+    fled = "FLEE" in _classes(tokens, verb)
+    return fled and victim_class(tokens.words[who.start : who.end]) == "combatant"
 
 
 def _classes(tokens: Tokens, phrase: Phrase) -> frozenset[str]:
@@ -170,14 +207,20 @@ def _effects(tokens: Tokens, verb: Phrase, words: list[str], rule: str) -> tuple
         verb.kind == "died" and {"injuries", "wounds", "burns", "injury"} & set(words)
     ):
         return ("wounded",)
-    if {"prisoner", "prisoners", "captive", "captives"} & set(words):
+    if {"prisoner", "prisoners", "captives"} & set(words):
         return ("captured",)
     if "hostage" in words or "hostages" in words:
         return ("abducted",)
     if "homes" in words or "home" in words:
         return ("displaced",)
+    if "captive" in words:
+        return ("captured",) if _is_of_war(tokens, verb) else ("abducted",)
     if "custody" in words:
         return ("detained",)
+    if verb.kind in ("held", "lost"):
+        return _held(tokens, verb, words)
+    if {"taken", "led", "marched", "dragged", "carried"} & set(words) and {"away", "off"} & set(words):
+        return ("detained",) if "handcuffs" in _words_near(tokens, verb.end, verb.end + 3) else ("abducted",)
     if "casualties" in words or "casualty" in words or words[-1:] == ["victims"]:
         return BOTH if verb.kind == "noun" else ("killed",)
     out: list[Effect] = []
@@ -192,9 +235,46 @@ def _effects(tokens: Tokens, verb: Phrase, words: list[str], rule: str) -> tuple
                 break
     if "shot" in words and "wounded" in words:
         out = ["wounded"]
-    if not out and verb.kind in ("toll", "lives", "bodies", "nominal", "among", "died"):
+    if "abducted" in out and "SEIZE" in _classes(tokens, verb) and _by_authorities(tokens, verb):
+        out = ["detained"]
+    if not out and verb.kind in ("toll", "lives", "bodies", "nominal", "among", "died", "shot"):
         return ("missing",) if "missing" in words else ("killed",)
     return tuple(out[:2])
+
+
+def _words_near(tokens: Tokens, start: int, end: int) -> frozenset[str]:
+    first, last = tokens.sentence(max(start, 0))
+    return frozenset(word.lower() for word in tokens.words[max(start, first) : min(end, last)])
+
+
+def _by_authorities(tokens: Tokens, verb: Phrase) -> bool:
+    """Whether those who act are the police or an army: "police later held four men"."""
+    first, last = tokens.sentence(verb.start)
+    near = [*tokens.words[max(first, verb.start - 6) : verb.start]]
+    if verb.end < last and tokens.words[verb.end].lower() == "by":
+        near = tokens.words[verb.end + 1 : min(last, verb.end + 6)]
+    return any(load_lexicon().has(word, "AUTHORITY") for word in near)
+
+
+def _held(tokens: Tokens, verb: Phrase, words: list[str]) -> tuple[Effect, ...]:
+    """Who holds people decides: the police detain, gunmen abduct, a hall merely has room for them."""
+    behind = _words_near(tokens, verb.end, verb.end + 10)
+    if "lost" in words:
+        return ("killed",)
+    if len(words) > 1:  # were held
+        return ("detained",) if _by_authorities(tokens, verb) and "by" in behind else ()
+    if _by_authorities(tokens, verb):
+        return ("detained",)
+    first, _ = tokens.sentence(verb.start)
+    before = tokens.words[max(first, verb.start - 6) : verb.start]
+    return ("abducted",) if any(load_lexicon().has(word, "IRREGULAR") for word in before) else ()
+
+
+def _is_of_war(tokens: Tokens, verb: Phrase) -> bool:
+    """Whether who is captive is a fighter: a captured soldier, an abducted villager."""
+    start, _ = tokens.sentence(verb.start)
+    heads = tokens.words[start : verb.start]
+    return victim_class(heads) == "combatant"
 
 
 def _is_negated(tokens: Tokens, verb: Phrase, words: list[str]) -> bool:
@@ -255,6 +335,8 @@ def count_of(tokens: Tokens, who: Phrase) -> Count | None:
         quantity = LEADING_QUANTITY.search(tokens.codes, who.start, who.end)
     else:
         quantity = LEADING_QUANTITY.match(tokens.codes, who.start, who.end)
+    if quantity is None:  # “dozens”; some of them
+        quantity = LEADING_QUANTITY.search(tokens.codes, who.start, who.end)
     if quantity is None:
         return read_count(tokens.slice(who.start, who.end))
     if (

@@ -33,7 +33,9 @@ def _verb(tense: str) -> str:
     """The transitive harm verbs in one form."""
     return (
         "("
-        + "|".join(f"{c}&{tense}" for c in ("KILL", "WOUND", "CAPTURE", "DETAIN", "ABDUCT", "DISPLACE"))
+        + "|".join(
+            f"{c}&{tense}" for c in ("KILL", "WOUND", "CAPTURE", "DETAIN", "ABDUCT", "DISPLACE", "SEIZE")
+        )
         + ")"
     )
 
@@ -42,47 +44,56 @@ DONE, DID, DOES, DOING, DO = map(_verb, ("VBN", "VBD", "VBZ&!NNS", "VBG", "VB"))
 TO_DEATH = (
     f"(SHOOT&VBN (and|then) (dead|{DONE})|SHOOT&VBN dead|SHOOT&VBN (down|up|off)? to death|gunned down"
     f"|blown to pieces|wiped out"
-    "|(taken|held) (hostage|prisoner|captive)|taken into custody)"
+    "|(taken|held) (hostage|prisoner|captive)|taken into custody|(taken|led|marched|dragged) away"
+    "|carried off|forced (to (FLEE&VB|evacuate|leave)|(from|out of) (their|the) homes))"
 )
 """Shot dead; shot and killed; hacked to death; taken hostage."""
-STATE = "(dead|deceased|missing|unaccounted for|homeless|hostage|captive)"
+STATE = (
+    "(dead|deceased|missing|unaccounted for|homeless|hostage|captive"
+    "|in (WORD&!FUNCTION)? custody|under arrest)"
+)
 ADV = "(ADVERB|HEDGE|NEGATION&!nobody&!none&!no&!neither&!without|all|both|each|COMMA HEDGE COMMA)"
 TO_BE = f"((MODAL|HAVE|DO|to|not|{ADV}){{0,3}} BE ({ADV}|BE){{0,3}}|(got|get|getting))"
 BELIEF = "(TRAPPED (ADVERB)? (to (have|be) (been)?|as|being|among)?)"
 NOUN_STEP = "(WORD&!FUNCTION&!VBD&!VBG)"
 DEAD_OR_HURT = f"(dead|deaths|fatalities|victims|wounded|injured|killed|missing|hostages|casualties|{DONE})"
 
-HARM_NOUN = "(deaths|fatalities|fatality|injuries|casualties|casualty|injury)"
+HARM_NOUN = "(deaths|fatalities|fatality|injuries|casualties|casualty|injury|martyrs)"
 
 GRAMMAR: tuple[tuple[str, str, str], ...] = (
     # nouns that hold an effect
     ("toll", "t", (
         f"(DEATH_NOUN|death|casualty)? toll|(number|tally|count) of (the|those|confirmed"
         f"|{NOUN_STEP}){{0,2}}? {DEAD_OR_HURT}|body count|the (dead|wounded|injured)(?= from QTY)"
+        "|(put|puts|gave|set|counted|estimated) (its|their|the) (own)? (dead|wounded|injured) at"
     )),
     ("noun", "m", (
         f"(QTY QTY_REST*|any|without (any)?) (more|other|further|confirmed|additional|{NOUN_STEP}){{0,2}}? "
         f"(of (any)?)? {NOUN_STEP}? {HARM_NOUN} ((and|or) {HARM_NOUN})?"
     )),
     ("lives", "l",
-     f"CLAIM_LIVES {QUANTITY} {NOUN_STEP}? lives|{QUANTITY} {NOUN_STEP}? lives (HAVE|BE)* lost"),
-    ("bodies", "o", f"{QUANTITY} (more|other)? {NOUN_STEP}{{0,2}}? (bodies|corpses)"),
+     f"(CLAIM_LIVES|lost|losing) {QUANTITY} {NOUN_STEP}? lives"
+     f"|{QUANTITY} {NOUN_STEP}? lives (HAVE|BE)* lost"),
+    ("bodies", "o", f"{QUANTITY} (more|other|of)? (their|its|our|the)? {NOUN_STEP}{{0,2}}? (bodies|corpses)"),
     ("seized", "q", (
         f"(took|taken|take|taking|seized|captured) {QUANTITY} {NOUN_STEP}{{0,2}}? (prisoners|captives"
         f"|hostages)"
     )),
     ("nominal", "n", (
-        "(DEATH_NOUN|INJURY_NOUN|ABDUCT_NOUN|DETAIN_NOUN|DISPLACE_NOUN) (in (WORD&CAP)+)? of|injuries to"
+        "(DEATH_NOUN|INJURY_NOUN|ABDUCT_NOUN|DETAIN_NOUN|DISPLACE_NOUN|KILLER) (in (WORD&CAP)+)? of"
+        "|injuries to"
         "|CLAIM_LIVES the (lives|life) of|(the)? (bodies|body|corpses|corpse|remains) of|(the)? lives of"
     )),
     ("among", "A", (
         f"among (the|those|them) {NOUN_STEP}? {DEAD_OR_HURT} (BE)?|the (dead|wounded|injured|missing"
         f"|victims|deceased) (BE|include|included|includes)"
     )),
-    ("include", "I", "(COMMA|DASH|LPAR)? (including|among (them|those|whom)|of (whom|them)) (BE|at)?"),
+    ("include", "I", "(COMMA|DASH|LPAR)? (including|among (them|those|whom)) (BE|at)?"),
+    ("of_them", "O", "(COMMA|DASH|LPAR)? of (whom|them) (BE|at)?"),
     # verb groups
     ("passive", "p", (
-        f"{TO_BE} (ADVERB)* {BELIEF}? (ADVERB)* ({TO_DEATH}|{DONE}|{STATE}) ((and|or) (ADVERB)? {DONE})?"
+        f"{TO_BE} (ADVERB)* {BELIEF}? (ADVERB)* QUOTE? ({TO_DEATH}|{DONE}|{STATE})"
+        f" ((and|or) (ADVERB)? {DONE})?"
     )),
     ("hospital", "p", (
         "BE (ADVERB|BE)* ((rushed|taken|transported|airlifted|admitted) to (a|the)? WORD{0,3}? hospital|in "
@@ -90,11 +101,13 @@ GRAMMAR: tuple[tuple[str, str, str], ...] = (
     )),
     ("died", "d", (
         f"(HAVE|{ADV}|BE|MODAL){{0,4}} (DIE&VBD|DIE&VBZ|DIE&VBN|VANISH&VBD|FLEE&VBD|FLEE&VBN"
-        "|(lost|losing) (their|his|her) (lives|life)|(went|gone) missing|SURRENDER&VBD|SURRENDER&VBN"
+        "|(lost|losing|lose) (their|his|her) (lives|life)|(went|gone) missing|SURRENDER&VBD|SURRENDER&VBN"
         "|left (their|his|her) (homes|home)"
         "|(suffered|sustained|suffering|sustaining|received) (WORD&!FUNCTION|a){0,4}?"
         " (injuries|wounds|burns|injury))"
     )),
+    ("managed", "a", f"(managed|managing) to {DO}"),
+    ("flee", "e", "to (FLEE&VB|evacuate|(leave|abandon) (their|the) (homes|home|houses|villages))"),
     ("unreal", "h", f"(MODAL|to|DO|{ADV}){{1,4}} (have|be)? ({DO}|DIE&VB|FLEE&VB|VANISH&VB|SHOOT&VB)"),
     ("perfect", "a", f"HAVE {ADV}* ({DONE}|{TO_DEATH})|{DOES}"),
     ("ing", "g", f"{DOING} ((and|or) {DOING})?"),
@@ -104,6 +117,11 @@ GRAMMAR: tuple[tuple[str, str, str], ...] = (
         "|prisoner|captive)"
     )),
     ("did", "k", f"(ADVERB)? {DID} ((and|or) {DID})?"),
+    ("present", "v", DO),
+    ("die", "d", "DIE&VB|FLEE&VB"),
+    ("held", "H", "held|(is|are|was|were|being) (being)? held"),
+    ("lost", "H", "lost"),
+    ("force", "F", "forced|forcing|forces|compelled|compelling|prompted|prompting|caused|causing|drove"),
     # people
     ("nobody", "Z", NOBODY),
     ("counted", "P", COUNTED),
@@ -118,7 +136,8 @@ GRAMMAR: tuple[tuple[str, str, str], ...] = (
     ("conjunction", "&", "(COMMA)? (as well as|along with|together with)|and|or|AMP|but|while"),
     ("agent", "B", "by"),
     ("relative", "W", "who|which|that|when|where|whom|as|after|whose|before|if"),
-    ("auxiliary", "V", "(HAVE|MODAL|DO|BE|NEGATION)+|SPEECH&VBD|SPEECH&VBZ"),
+    ("auxiliary", "V", "(HAVE|MODAL|DO|BE|NEGATION)+"),
+    ("speech", "Y", "(HAVE|BE)? (SPEECH&VBD|SPEECH&VBZ|CLAIM_SPEECH&VBD|CLAIM_SPEECH&VBZ|DENY_SPEECH&VBD)"),
     ("determiner", "D", "a|an|the|his|her|its|their|this|himself|herself|themselves"),
     ("of", "f", "of"),
     ("colon", ":", "COLON"),
@@ -199,7 +218,25 @@ def cut(tokens: Tokens, start: int, end: int, names: list[Name], typed: bool) ->
         at = last
     if at < end:
         phrases.append(Phrase("other", "x", at, end))
+    if end - start <= HEADLINE and tokens.words[end - 1] not in FULL_STOPS:
+        _read_as_headline(tokens, phrases)
     return phrases
+
+
+HEADLINE = 20
+"""Words of a headline at most."""
+FULL_STOPS = frozenset({".", "?", "!", "…", '"', "”", ":", ";"})
+
+
+def _read_as_headline(tokens: Tokens, phrases: list[Phrase]) -> None:
+    """Headlines leave out articles: "Ten soldiers, driver killed", "Raid kills guard"."""
+    letters = "".join(phrase.letter for phrase in phrases)
+    for i, phrase in enumerate(phrases):
+        if phrase.kind != "bare" or phrase.letter != "b" or not i or is_plural(tokens.words[phrase.end - 1]):
+            continue
+        joined = letters[i - 1] in ",&" and letters[i + 1 : i + 2] in ("k", "d", "p", "j")
+        if joined or letters[i - 1] in "kagv":
+            phrase.kind, phrase.letter = "headline", "P"
 
 
 def _opens(before: list[Phrase], at: int, start: int) -> bool:

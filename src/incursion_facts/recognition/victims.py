@@ -17,9 +17,12 @@ PERSON = "(CIVILIAN|COMBATANT|OFFICIAL|JOURNALIST|PEOPLE|AGED|PEOPLE_ENDING&!CAP
 """Heads of people phrases."""
 
 _GOES_ON = (
-    "(?!WORD&!FUNCTION&!PAST_ENDING&!VBD&!VBN&!VBG&!VBZ&!ADVERB&!CAP&!CALENDAR&!HEDGE&!HARM_STATE|POSS)"
+    "(?!WORD&!FUNCTION&!PAST_ENDING&!VBD&!VBN&!VBG&!VBZ&!ADVERB&!CAP&!CALENDAR&!HEDGE&!HARM_STATE&!aged|POSS)"
 )
-_HEAD = f"({PERSON}{{1,3}}|CAPTIVE_NOUN|NATIONAL(?!WORD&!FUNCTION&!BE&!HAVE))"
+_HEAD = (
+    f"((security|special|border|police|enemy) forces|{PERSON}{{1,3}}|CAPTIVE_NOUN"
+    "|NATIONAL(?!WORD&!FUNCTION&!BE&!HAVE))"
+)
 _STEP = (
     "(WORD&!FUNCTION&!NOT_PEOPLE&!VBD&!VBN&!VBG|NOT_PEOPLE&NN|KILL&VBN|WOUND&VBN|CAPTURE&VBN|DETAIN&VBN"
     "|ABDUCT&VBN|DISPLACE&VBN|missing|dead|DASH|(NUM|CARDINAL) (DASH)? (year|month) (DASH)? old|NUM DASH "
@@ -55,13 +58,14 @@ PERHAPS = (
 MEASURE = f"{QUANTITY} (WORD&!FUNCTION&!VBD&!VBG&!CALENDAR){{0,2}}? (NOT_PEOPLE|PERCENT)"
 """Two drones; three years; 70 percent: counted, but nobody."""
 COUNT_ALONE = (
-    f"({QUANTITY} {_OTHERS}? |(another|a) FRACTION_ORDINAL|another|others) (of (them|whom|those|which"
-    f"|(the)? (dead|wounded|injured|missing"
+    f"({QUANTITY} {_OTHERS}? |QUOTE {QUANTITY} QUOTE|(another|a) FRACTION_ORDINAL|another|others"
+    "|some(?= of (them|whom))) (of (them|whom|those|which|(the)? (dead|wounded|injured|missing"
     f"|victims)))?(?!WORD&!FUNCTION&!PAST_ENDING&!VBD&!VBN&!VBG&!VBZ&!ADVERB&!CAP&!HEDGE&!HARM_STATE&!BE)"
 )
 """Eight; a third; two of them; dozens more."""
 _CAPITAL = (
-    "(CAP&!FUNCTION&!CALENDAR&!DEMONYM&!CIVILIAN&!COMBATANT&!OFFICIAL&!JOURNALIST&!PEOPLE&!CARDINAL&!ADVERB)"
+    "(CAP&!FUNCTION&!CALENDAR&!DEMONYM&!CIVILIAN&!COMBATANT&!OFFICIAL&!JOURNALIST&!PEOPLE&!CARDINAL&!ADVERB"
+    "&!KILL&!WOUND&!CAPTURE&!DETAIN&!ABDUCT&!DISPLACE&!SEIZE&!DIE&!FLEE&!HARM_STATE)"
 )
 NAMED = (
     f"((a|an|the)? (WORD&!FUNCTION&!NOT_PEOPLE&!VBD&!VBN&!VBG&!VBZ&!VB){{0,4}}? (COMBATANT|OFFICIAL"
@@ -101,7 +105,7 @@ def victim_class(words: Iterable[str]) -> VictimClass:
             head_at = i
             break
     before = said[:head_at]
-    if any(lexicon.has(word, "MILITARY_TITLE") for word in before):
+    if any(lexicon.has(word, "MILITARY_TITLE") for word in said[: head_at + 1]):
         return "combatant"
     if head in ("unspecified", "official") or (
         head == "civilian" and said[head_at : head_at + 1] in (["man"], ["men"])

@@ -50,6 +50,8 @@ class Cast:
     """Where the last person spoke."""
     unnamed_at: int = -1
     """Where somebody without a name spoke last: "a shopkeeper said. He added"."""
+    spoke: Subject | None = None
+    """The subject of the last speech."""
     openers: list[Name] = field(default_factory=list)
     """Persons who open a sentence, in order: the next "he" may be one of them."""
 
@@ -162,6 +164,8 @@ def nominal(reading: Reading, cast: Cast, at: int, first: int) -> Subject | None
         if kind in ("person", "plural") and owner.kind == "person":
             return Subject(start, at + 1, None, "nominal")
         return Subject(start, at + 1, owner, "nominal")
+    if kind == "plural" and state is None and at == start and word in ("officials", "authorities"):
+        state = _state_around(reading, cast, first, at)
     if kind == "plural" or (kind == "person" and state is not None):
         return Subject(start, at + 1, state, "nominal")
     if state is not None and kind in ("government", "military"):
@@ -172,6 +176,18 @@ def nominal(reading: Reading, cast: Cast, at: int, first: int) -> Subject | None
     if kind == "person" and not definite and at - start > 1:
         return Subject(start, at + 1, None, "nominal")
     return Subject(start, at + 1, _last_of(reading, cast, word, kind, at, definite), "nominal")
+
+
+def _state_around(reading: Reading, cast: Cast, first: int, at: int) -> Name | None:
+    """The state whose officials are meant: the one country that the sentence has named so far as a place."""
+    index = bisect_left(reading.names, first, key=lambda name: name.start)
+    found: set[str] = set()
+    for name in reading.names[index : index + 8]:
+        if name.start >= at:
+            break
+        if name.is_place and (code := cast.countries.get(name.entity_id)) is not None:
+            found.add(code)
+    return cast.states.get(found.pop()) if len(found) == 1 else None
 
 
 def _of_country(cast: Cast, kind: str, state: Name, at: int) -> Name | None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from ..language import Pattern
 from ..records import NO_ATTRIBUTION, Attribution, Mention
 from .actors import mention_record
-from .reading import Name, Reading
+from .reading import Reading
 from .speech import Speech, Talk, talk_of
 
 __all__ = ["Speech", "attribute", "attribution_of", "find_nominals", "find_speech"]
@@ -44,8 +44,10 @@ def find_speech(reading: Reading, start: int, end: int) -> Speech | None:
     first, last = reading.tokens.sentence(start)
     speeches = [s for s in talk.speeches.get(first, ()) if not start <= s.start < end]
     own = _in_sentence(speeches, start, end)
-    if own is not None:
+    if own is not None and (own.name is not None or own.manner != "according"):
         return own
+    if own is not None:  # “According to the inquiry, …” in what the committee said
+        return _in_quote(reading, talk, first, last, start) or own
     return (
         _labelled(reading, talk, first, start)
         or _in_quote(reading, talk, first, last, start)
@@ -85,9 +87,6 @@ def _in_sentence(speeches: list[Speech], start: int, end: int) -> Speech | None:
         None,
     )  # fmt: skip
     return replace(spoken, via=via) if via is not spoken.via else spoken
-
-
-LABEL = Pattern("(NUM|CLOCK|DOT|DASH|WORD){0,12}? (LPAR (.){1,6} RPAR)? COLON")
 
 
 def _labelled(reading: Reading, talk: Talk, first: int, start: int) -> Speech | None:
@@ -135,7 +134,6 @@ def _in_post(reading: Reading, talk: Talk, start: int) -> Speech | None:
     return Speech("post", account[0], account[0], "says", name, account)
 
 
-CARRIES_ON = Pattern("(had|would|has|have)")
 BACKSHIFT = Pattern("had (ADVERB|been)* VBN|would (ADVERB)* (be|have|VB)|were (ADVERB)* VBG|was (ADVERB)* VBG")
 """Forms that reported speech takes on after "said": "Twelve people had been injured"."""
 
@@ -161,9 +159,9 @@ def _carried_on(reading: Reading, talk: Talk, first: int, last: int, start: int)
     speech = _before(reading, talk, first)
     if speech is None or speech.name is None or speech.name.kind == "media":
         return None
-    if not speech.behind and BACKSHIFT.search(reading.tokens.codes, first, last) is None:
-        return None
-    return replace(speech, manner="continued", start=speech.start, end=speech.end)
+    if BACKSHIFT.search(reading.tokens.codes, first, last) is not None:
+        return replace(speech, manner="continued")
+    return replace(speech, manner="assumed") if speech.behind else None
 
 
 def find_nominals(reading: Reading) -> Iterator[Mention]:
@@ -177,8 +175,3 @@ def find_nominals(reading: Reading) -> Iterator[Mention]:
             yield mention_record(
                 reading.tokens, reading.article_id, *speech.subject, speech.name.entity_id, speech.form, "speaker"
             )
-
-
-def named(name: Name | None) -> str | None:
-    """The id of a name's actor."""
-    return name.entity_id if name else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from ..language import Pattern
@@ -29,19 +29,20 @@ TRIGGER = Pattern(
     "|<blame:PUT_VERB (WORD){0,3}? blame (WORD){0,6}? (on|at)>|<blamed:BLAME_VERB>|<accused:ACCUSE_VERB>"
     "|<held:HOLD_VERB (.){1,6}? responsible>|<pointed:POINT_VERB (.){0,3}? at>|<traced:ATTRIBUTE_VERB (.){1,6}? (to|on|at)>"
     "|<called:CALL_VERB>"
-    "|<nothing:nothing to do with|(no|any) (WORD&LOWER){0,2}? (hand|part|role|ROLE_NOUN) (in|with|to)|not (ADVERB|BE)* involved|(gave|given|give) no orders"
-    "|(distanced|distances|distancing) (itself|himself|herself|themselves) from|no ROLE_NOUN|took no part|not (.){0,2} (behind|responsible for)>"
+    "|<nothing:nothing to do with|(no|any) (WORD&LOWER){0,2}? (hand|part|role|ROLE_NOUN) (in|with|to)|not (ADVERB|BE)* involved|(gave|given|give) no (order|orders)"
+    "|(distanced|distances|distancing) (itself|himself|herself|themselves) from|no ROLE_NOUN|took no part|(kept|keeps) (.){1,4}? at arm|not (.){0,2} (behind|responsible for)>"
     "|<believed:(said|believed|reported|suspected|thought|SPEECH&VBN) to (be|have) (been)? (involved|behind|responsible)>"
-    "|<done:(carried out|DONE_VERB&VBN|RAID_VERB&VBN) by>|<behind:BE (ADVERB)* (behind|responsible for)>"
+    "|<done:RAID_NOUN by|(carried out|DONE_VERB&VBN|RAID_VERB&VBN) by>|<behind:BE (ADVERB)* (behind|responsible for)>"
     "|<named:(named|names) (.){1,20}? as the ATTACKER_NOUN>"
-    "|<were:(ATTACKER_NOUN|they|these|those|men) (BE) (ADVERB|QUOTE|DETERMINER|HEDGE|NUM)*>"
+    "|<were:(ATTACKER_NOUN|they|these|those|men) BE (ADVERB|QUOTE|DETERMINER|HEDGE|NUM)*(?!ADVERB|QUOTE|DETERMINER|behind|responsible)>"
     "|<confirmed:CONFIRM_VERB>"
     "|<declared:SEIZE_NOUN (of|over|in)>"
     "|<fell:(fell|fallen) to|in (our|their|its) hands|under (our|their|its) (WORD){0,2}? control>"
-    "|<back:(BACK_VERB&VBD|BACK_VERB&VBN) (.){0,8}? BACKWARDS>"
+    "|<forced:(forced|compelled) (.){1,24}? to (retreat|withdraw|flee)>|<back:(BACK_VERB&VBD|BACK_VERB&VBN) (.){0,8}? BACKWARDS>"
+    "|<mine:BE (.){0,2}? (theirs|ours)|(their|our|its) own (work|doing)|(it|they|we) did (it|this)>"
     "|<repelled:REPEL_VERB&VBD|REPEL_VERB&VBN|REPEL_VERB&VBG>|<crushed:CRUSH_VERB&VBD|CRUSH_VERB&VBN>"
-    "|<seized:SEIZE_VERB&VBD|SEIZE_VERB&VBN|HOLD_VERB&VBD|(to|still|also) HOLD_VERB>"
-    "|<raided:RAID_VERB&VBD|RAID_VERB&VBN|ENTER_VERB&VBD|ENTER_VERB&VBN>"
+    "|<seized:SEIZE_VERB&VBG|SEIZE_VERB&VBD|SEIZE_VERB&VBN|HOLD_VERB&VBD|(to|still|also) HOLD_VERB>"
+    "|<raided:made (.){0,4}? (incursion|incursions|raid|raids|attack|attacks)|RAID_VERB&VBD|RAID_VERB&VBN|ENTER_VERB&VBD|ENTER_VERB&VBN>"
 )
 
 
@@ -157,9 +158,15 @@ def _clause_end(scene: Scene, at: int) -> int:
 def _subject(scene: Scene, verb: int) -> Subject | None:
     """Who does what a verb says; of a cue it is known already."""
     for speech in scene.talk.speeches.get(scene.first, ()):
-        if speech.start == verb and speech.subject is not None:
+        if speech.start == verb and speech.subject is not None and speech.name is not None:
             return Subject(*speech.subject, speech.name, "name", speech.others)
-    return subject_of(scene.reading, scene.cast, verb, scene.first, scene.last)
+    found = subject_of(scene.reading, scene.cast, verb, scene.first, scene.last)
+    words = scene.reading.tokens.words
+    if found is not None and found.name is None and load_lexicon().has(words[found.end - 1], "REPORTING_NOUN"):
+        speech = find_speech(scene.reading, verb, verb + 1)  # in a statement that blamed
+        if speech is not None and speech.name is not None and speech.subject is not None:
+            return Subject(*speech.subject, speech.name, "nominal", speech.others)
+    return found
 
 
 def _is_unreal(scene: Scene, subject: Subject | None, verb: int) -> bool:
@@ -267,6 +274,8 @@ def _said(scene: Scene, start: int, end: int) -> Speech | None:
     """The named speaker of a content, who is no outlet."""
     speech = find_speech(scene.reading, start, end)
     if speech is None or speech.name is None or speech.name.kind == "media":
+        return None
+    if speech.manner == "assumed" or speech.stance == "denies":
         return None
     return speech
 
@@ -418,10 +427,9 @@ def _denied(scene: Scene, start: int, end: int) -> Iterator[Found]:
         stance = "denies_involvement"
     elif head in ("having", "being") or (head and tokens.codes[end] in codes["VBG"]):
         stance = "denies_involvement" if _has(scene, end, reach, "RAID_VERB") or _has(scene, end, reach, "RAID_NOUN") or head == "being" else "denies_fact"
-    elif _has(scene, end, min(stop, end + 4), "CHARGE_NOUN") or (head in ("that", "it", "this", "them") and len(lowers) <= 1):
-        stance = "denies_involvement" if _answers_blame(scene, subject) else "denies_fact"
-        if not scene.found and head in ("that", "it") and strict:
-            stance = "denies_fact"
+    elif _has(scene, end, min(stop, end + 4), "CHARGE_NOUN") or (head in ("that", "it", "this", "them") and (len(lowers) <= 1 or lowers[1] in ("and", "in", "on", "as", "at"))):
+        accused = {"accusation", "accusations", "allegation", "allegations", "charge", "charges"} & set(lowers[:4])
+        stance = "denies_involvement" if accused or _answers_blame(scene, subject) else "denies_fact"
         answered = True
     elif head == "that" or (not strict and head in ("its", "his", "their", "it", "they", "he", "she", "the", "any", "a", "an", "such", "all") or (not strict and end in scene.cast.beginning)):
         own = head in ("its", "his", "their", "it", "they", "he", "any") or (head == "that" and lowers[1:2] and lowers[1] in ("its", "his", "their", "it", "they", "he", "we", "our"))
@@ -571,11 +579,11 @@ def _called(scene: Scene, start: int, end: int) -> Iterator[Found]:
     ploy = next((i for i in window if tokens.codes[i] in codes["PLOY_NOUN"] and i > end), None)
     if false is None and ploy is None:
         return
-    subject = _subject(scene, start)
-    if subject is None and tokens.codes[start] in codes["VBG"]:
-        earlier = [f for f in scene.found[-3:] if f.start >= scene.first]
-        if earlier and earlier[-1].speaker_span:
-            subject = Subject(*earlier[-1].speaker_span, earlier[-1].speaker)
+    earlier = [f for f in scene.found[-3:] if f.start >= scene.first and f.speaker_span]
+    if tokens.codes[start] in codes["VBG"] and earlier and earlier[-1].speaker_span:
+        subject: Subject | None = Subject(*earlier[-1].speaker_span, earlier[-1].speaker)
+    else:
+        subject = _subject(scene, start)
     if subject is None or subject.name is None or _is_unreal(scene, subject, start):
         return
     if false is not None:
@@ -632,7 +640,8 @@ def _nothing(scene: Scene, start: int, end: int) -> Iterator[Found]:
     if speech is not None:
         if own is not None and own.name is not None and speech.name is not None and own.name.kind in ("armed_group",) and not _same_side(scene, own.name, speech.name):
             return
-        yield _of_speech(scene, "denies_involvement", speech, begin, stop, "not involved")
+        stance: Stance = "denies_fact" if words[-2] in ("relationship", "relation", "relations", "ties") else "denies_involvement"
+        yield _of_speech(scene, stance, speech, begin, stop, "not involved")
     elif own is not None and own.name is not None and own.name.kind in ("state", "government") and scene.talk.quote(start) is None:
         return
 
@@ -648,7 +657,7 @@ def _believed(scene: Scene, start: int, end: int) -> Iterator[Found]:
 
 def _who(scene: Scene, speech: Speech, code: str | None, party: Name | None, citizens: bool) -> Stance:
     """Whether naming the author is blaming an enemy: a foreign party on the speaker's own ground."""
-    own = _country(scene, speech.name)
+    own = _country(scene, speech.name) or (scene.home if speech.name and speech.name.kind == "person" else None)
     foreign = code or (country_of(scene.cast, party) if party else None)
     if citizens or own is None or foreign is None or foreign == own:
         return "attributes"
@@ -669,6 +678,9 @@ def _author(scene: Scene, at: int) -> tuple[list[Name], str | None, bool] | None
         if name is not None:
             if name.kind in ("media",):
                 break
+            if tokens.words[i - 1] in ("-", "anti", "pro") or tokens.words[i - 1].lower().endswith("-"):
+                i = name.end  # anti-Kremlin militias
+                continue
             names.append(name)
             i = name.end
             continue
@@ -676,13 +688,13 @@ def _author(scene: Scene, at: int) -> tuple[list[Name], str | None, bool] | None
         lower = word.lower()
         if (found := nation(word)) is not None:
             code = code or found
-            if lower.endswith("s"):
-                citizens = citizens or not _has(scene, i + 1, i + 2, "ATTACKER_NOUN")
         elif tokens.codes[i] in codes["CITIZEN_NOUN"]:
             citizens = True
         elif lower in ("and", ",", "or", "the", "a", "an") or tokens.codes[i] in codes["QUOTE"] or word in ("(", ")"):
             pass
-        elif not word[:1].isalpha() or tokens.codes[i] in codes["VBD"] or lower in ("in", "on", "who", "that", "at", "after", "to", "with"):
+        elif (place := _place_at(scene, i)) is not None and tokens.words[i - 1].lower() == "of":
+            code = code or place
+        elif not word[:1].isalpha() or (tokens.codes[i] in codes["VBD"] and tokens.codes[i] not in codes["VBN"]) or lower in ("in", "on", "who", "that", "at", "after", "to", "with"):
             break
         i += 1
     if not names and code is None:
@@ -828,7 +840,8 @@ def _self_subject(scene: Scene, verb: int, speech: Speech) -> bool:
 
 def _is_of(scene: Scene, name: Name, speaker: Name) -> bool:
     """Whether an acting party fights for the speaker: his state's army, his own state."""
-    return name.kind in ("military", "state", "government") and _same_side(scene, name, speaker)
+    official = speaker.kind in ("military", "state", "government", "person")
+    return official and name.kind in ("military", "state", "government") and _same_side(scene, name, speaker)
 
 
 FIGHTING = frozenset({"armed_group", "military", "state", "government", "person", "organization"})
@@ -857,6 +870,9 @@ def _raided(scene: Scene, start: int, end: int) -> Iterator[Found]:
         begin = _own_start(scene, start, speech)
         if any(code in codes["NEGATION"] or code in codes["MODAL"] for code in tokens.codes[begin:start]):
             return
+        owned = [f for f in scene.found[-4:] if f.stance == "claims_responsibility" and f.speaker is not None]
+        if any(f.speaker and f.speaker.entity_id == speech.name.entity_id and start - f.end < 45 for f in owned):
+            return  # claimed the ambush. It said its fighters had killed 40: one claim
         yield _of_speech(scene, "claims_responsibility", speech, begin, stop, "own attack")
         return
     subject = subject_of(scene.reading, scene.cast, start, scene.first, scene.last)
@@ -893,8 +909,17 @@ def _seized(scene: Scene, start: int, end: int) -> Iterator[Found]:
     tokens, codes = scene.reading.tokens, _codes()
     stop = _clause_end(scene, end)
     at = end - 1
+    if tokens.codes[start] in codes["VBG"]:
+        owned = [f for f in scene.found[-3:] if f.stance == "claims_responsibility" and f.start >= scene.first]
+        if owned and _holds_place(scene, end, min(scene.last, end + 5)):
+            yield replace(owned[-1], stance="claims_control", start=start, end=stop, rule="own capture")
+        return
+    aux = start - 1
+    while aux > scene.first and (tokens.codes[aux] in codes["ADVERB"] or tokens.codes[aux] in codes["QUOTE"]):
+        aux -= 1
+    passive = aux >= scene.first and tokens.codes[aux] in codes["BE"]
     if not _holds_place(scene, end, min(scene.last, end + 7)):
-        if not (start > scene.first and tokens.codes[start - 1] in codes["BE"] and _holds_place(scene, max(scene.first, start - 8), start)):
+        if not (passive and _holds_place(scene, max(scene.first, start - 8), start)):
             claimed = [w.lower() for w in tokens.words[max(scene.first, start - 3) : start]]
             relative = bool({"which", "that"} & {w.lower() for w in tokens.words[max(scene.first, start - 9) : start]})
             if not (relative and (claimed[-2:] == ["to", "have"] or claimed[-1:] in (["it"], ["they"]) or claimed[-1:] == ["have"])):
@@ -902,7 +927,6 @@ def _seized(scene: Scene, start: int, end: int) -> Iterator[Found]:
     speech = _said(scene, start, end)
     if speech is None or speech.name is None:
         return
-    passive = start > scene.first and tokens.codes[start - 1] in codes["BE"]
     quoted = tokens.words[start].lower() in ("liberated", "freed") and (scene.talk.quote(start) is not None or speech.manner == "post")
     if passive:
         if tokens.words[at].lower() not in ("liberated", "freed", "retaken", "captured", "seized"):
@@ -974,6 +998,17 @@ def _declared(scene: Scene, start: int, end: int) -> Iterator[Found]:
             yield _of_speech(scene, "claims_control", speech, start - 1, _clause_end(scene, end), "took control")
 
 
+def _mine(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """Said that the raid was theirs, that they did it, that it was their own work."""
+    speech = _said(scene, start, end)
+    if speech is None:
+        return
+    begin = _own_start(scene, start, speech)
+    for name in (speech.name, *speech.others):
+        found = _of_speech(scene, "claims_responsibility", speech, begin, max(end, _clause_end(scene, end)), "theirs")
+        yield replace(found, speaker=name)
+
+
 def _repelled(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """Had repelled the attack; were being pushed back; thwarted an attempt."""
     tokens, codes = scene.reading.tokens, _codes()
@@ -1034,6 +1069,8 @@ HANDLERS: dict[str, Callable[[Scene, int, int], Iterator[Found]]] = {
     "declared": _declared,
     "fell": _fell,
     "back": _back,
+    "forced": _back,
+    "mine": _mine,
     "repelled": _repelled,
     "crushed": _crushed,
     "seized": _seized,

@@ -92,6 +92,8 @@ def _codes() -> dict[str, frozenset[str]]:
         "bare": of("VB") - of("VBD"),
         "noun": of("SPEAKER_NOUN"),
         "participle": of("VBN") - of("VBD"),
+        "speech": of("SPEECH"),
+        "statement": of("REPORTING_NOUN"),
     }
 
 
@@ -166,6 +168,8 @@ def _open(cast: Cast, opened: int, first: int) -> int:
 
 def _remember(reading: Reading, cast: Cast, speech: Speech) -> None:
     name = speech.name
+    if speech.subject is not None and speech.manner == "said":
+        cast.spoke = Subject(*speech.subject, name, "name" if speech.form == "name" else "nominal", speech.others)
     if name is None:
         if speech.subject is None or speech.form == "pronoun":
             return
@@ -325,9 +329,10 @@ def subject_of(
     if at < first:
         return None if low else _inverted(reading, cast, verb, last)
     word = words[at]
-    if low == 0 and (word in (",", "!", "?", "—") or codes[at] in sets["quote"]):
+    if low == 0 and (codes[at] in sets["quote"] or word in (",", "!", "?", "—") and codes[verb] in sets["speech"]):
         inverted = _inverted(reading, cast, verb, last)
-        if inverted is not None:
+        if inverted is not None and (inverted.name is not None or codes[inverted.start] in sets["determiner"]
+                                     or codes[inverted.end - 1] in sets["noun"]):
             return inverted
     return _subject_at(reading, cast, at, first, last, verb)
 
@@ -402,6 +407,8 @@ def _subject_after(reading: Reading, cast: Cast, start: int, last: int) -> Subje
         if codes[at] in sets["finite"] and not lexicon.has(lower, "SPEAKER_NOUN"):
             break
         if lower in ("that", "who", "which"):
+            break
+        if at > start and codes[at] in sets["preposition"] and lower not in ("of", "for", "in", "at", "from"):
             break
         if codes[at] in sets["noun"] and (head is None or not lexicon.has(words[at - 1], "PREPOSITION")):
             head = at
@@ -492,6 +499,11 @@ def _subject_at(
         return None
     found = nominal(reading, cast, at, first)
     if found is not None:
+        before = found.start - 1
+        if before > first and words[before].lower() in ("of", "for", "from", "at", "with"):
+            person = cast.ending.get(before)
+            if person is not None and person.kind == "person":
+                return Subject(person.start, found.end, person)  # Olga Sidorova of the intelligence service
         return found
     # a spokesman for the ministry of X said; governor of Belgorod said
     start = at
@@ -582,6 +594,8 @@ def _before_aside(
         else:
             continue
         break
+    if inner is not None and inner.kind != "person" and (outer is None or outer.name is None):
+        return _with_title(reading, cast, inner, first)  # two groups, the Legion and the Corps, have said
     if inner is not None and inner.kind == "person" and (outer is None or outer.name is None or outer.name.kind != "person"):
         return Subject(inner.start, inner.end, inner)
     if outer is not None:
@@ -594,6 +608,8 @@ def _before_aside(
 def _shared(reading: Reading, cast: Cast, at: int, first: int, verb: int) -> Subject | None:
     """The subject that a second verb shares with the first: "the Legion crossed the border and said"."""
     words = reading.tokens.words
+    if cast.spoke is not None and first <= cast.spoke.end <= verb and cast.spoke.start >= first:
+        return cast.spoke
     index = bisect_left(cast.names, first, key=lambda name: name.start)
     start = first
     while start < at and not words[start][:1].isalpha():

@@ -24,7 +24,7 @@ from .structured import clean
 
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 DATED = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d[-/.]\d", re.IGNORECASE)
-"""What stands beside the year of a full date; a text without one implies no day and is not cut into tokens."""
+"""What stands beside the year of a full date; a text without one implies no day; it is not tokenized."""
 
 
 def parse(

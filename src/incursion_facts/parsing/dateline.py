@@ -25,6 +25,8 @@ WIDE = re.compile(
 LEADING_AGENCY = re.compile(r"\((?P<agency>[^()\n]{2,50})\)[^\S\n]+(?=[^\W\d_])")
 """The agency before the place: "(Northern Wire) Kyiv, 22 May —"."""
 NO_PLACE = frozenset({"the", "a", "an", "in", "on", "at", "by", "with", "mr.", "mrs.", "dr."})
+ACRONYM = 4
+"""Letters that what is no place but a body has at most: "NATO"."""
 HISTORY = 31
 """Days before a dateline beyond which a full date in the text does not tell its year."""
 
@@ -150,14 +152,17 @@ def _is_dateline(match: re.Match[str], place: str | None, agency: str | None, he
         return bool(date or agency) and dash  # a text all in capitals
     if capitals:
         if dash or separator.endswith(":"):
-            return bool(date or known_agency or match["region"]) or not agency or dash
+            # "KABUL (Veska Wire): Shells fell", but not "NATO (Brussels): …"
+            return bool(date or known_agency or match["region"]) or not agency or dash or len(place) > ACRONYM
         return (known_agency and agency is not None) or (bool(date) and bool(agency))
     if known_agency:
         return dash or match["separator"] is not None or not separator
     if not dash:
         return bool(date) and separator.endswith(":")
     starts_anew = rest.lstrip()[:1].isupper() or rest.lstrip()[:1] in "“\"‘'«"
-    return starts_anew and bool(date or match["region"])
+    # "Mogadishu (NNA) - Shells fell": of several words it would be a group with its acronym.
+    acronym = agency is not None and agency.isupper() and " " not in place
+    return starts_anew and (bool(date or match["region"]) or acronym)
 
 
 def _is_place(place: str) -> bool:

@@ -84,6 +84,8 @@ TIME = (
     r"|\b(?:GMT|UTC|BST|EST|EDT|ET|CET|CEST|EET|EEST|MSK|PST|PDT|PT|IST|AEST|Z|local time|hrs)\b"
     r"|[+-]\d\d:?\d\d\b|(?<=\d)T(?=\d)"
 )
+AGO = r"\b(?:an?|\d+)\s(?:minute|hour|day|week|month|year)s?\sago\b|\b\d+\smin(?:ute)?\sread\b"
+"""What pages print beside a date: "2 years ago", "3 min read"."""
 
 
 @lru_cache(maxsize=1)
@@ -106,7 +108,7 @@ def phrases() -> Phrases:
         date=re.compile(rf"(?<![\w.])(?:{dates})", re.IGNORECASE),
         dateline_date=DATELINE_DATE.format(months=months, weekdays=weekdays),
         date_noise=re.compile(
-            rf"\b(?:{weekdays})\b\.?|{TIME.format()}|\b(?:{dated}|at|on|last|first)\b", re.IGNORECASE
+            rf"\b(?:{weekdays})\b\.?|{TIME.format()}|{AGO}|\b(?:{dated}|at|on|last|first)\b", re.IGNORECASE
         ),
         label_start=re.compile(
             rf"(?P<label>{_alternatives(labels)})(?:[^\S\n]*[:=][^\S\n]*|[^\S\n]+(?=\S))", re.IGNORECASE

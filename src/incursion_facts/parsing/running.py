@@ -30,6 +30,8 @@ REACH = 320
 """Characters within which the dateline must begin."""
 DASH_OR_BRACKET = re.compile(r"[(–—]|\s-{1,2}\s")
 CAPITALS_START = re.compile(r"(?<=\s)(?<![A-ZÀ-ÖØ-Þ]\s)[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?=[\s,(])")
+DASH_AT_END = re.compile(r"[-–—―]\s*$")
+READING_TIME = re.compile(r"\s\d{1,2}\s[Mm]in(?:ute)?\s[Rr]ead$")
 BY = re.compile(r"(?:^|\s)(?=[Bb][Yy]\s)..\s+(?=[^\W\d_])")
 LOGIN = re.compile(r"[a-z]{4,20}\d{0,4}")
 TITLE_STOP = re.compile(r"[.!?](?=\s+[\"“‘']?[^\W\d_a-z])")
@@ -65,7 +67,7 @@ def read_running_head(line: str) -> RunningHead | None:
         if dateline is None:
             continue
         dated = _date_at_end(head[:at].rstrip())
-        if not _is_sure(dateline, dated is not None):
+        if not _is_sure(dateline, dated is not None) and not _follows_sentence(head, at, at + dateline.end):
             continue
         at += _foreign_capitals(dateline.place or "")
         before = head[: dated[0] if dated else at].rstrip()
@@ -96,6 +98,14 @@ def _is_sure(dateline: Dateline, dated: bool) -> bool:
     return dateline.agency is not None and all(is_outlet(part) for part in dateline.agency.split("/"))
 
 
+def _follows_sentence(head: str, start: int, end: int) -> bool:
+    """Whether capitals with a dash stand between a first sentence and the next: "Trams stop. VESKA — The"."""
+    before, after = head[:start].rstrip(), head[end:].lstrip(" \"“‘'")
+    if before[-1:] not in ".!?" or not after[:1].isupper() or not DASH_AT_END.search(head, start, end):
+        return False
+    return len(before) <= MAX_TITLE and title_stop(head, 0, start) in (len(before), None)
+
+
 def _foreign_capitals(place: str) -> int:
     """Length of the capitals that end the title and not the place: "… kill four, says UN BAMAKO"."""
     first, _, rest = place.partition(" ")
@@ -104,6 +114,7 @@ def _foreign_capitals(place: str) -> int:
 
 def _part(words: str, line: str) -> tuple[int, int | None, str | None]:
     """(end of the title, start of the byline, the names in it) of what stands before the dateline."""
+    words = _without_notes(words)
     label = None
     for label in BY.finditer(words):  # noqa: B007 - the last one is wanted
         pass
@@ -116,8 +127,16 @@ def _part(words: str, line: str) -> tuple[int, int | None, str | None]:
     return len(words[:found].rstrip()), found, words[found:]
 
 
+def _without_notes(words: str) -> str:
+    """The words without what pages print behind a title: "3 Min Read", "Reuters Staff"."""
+    words = words[: note.start()] if (note := READING_TIME.search(words)) else words
+    parts = words.rsplit(maxsplit=2)
+    return parts[0] if len(parts) == 3 and parts[2] == "Staff" and is_outlet(parts[1]) else words
+
+
 def _written_by(words: str) -> str | None:
     """The names behind "by": "Ada Lind and Bo Falk", "ADA LIND Nordic News Writer", a login."""
+    words = words.rstrip(" .")
     if len(words) > 80:
         return None
     if "@" in words:  # "Ada Lind alind@nordic.example Nordic News"
@@ -231,14 +250,18 @@ def read_byline_list(line: str) -> BylineList | None:
     """
     if not line[:1].isupper() or "," not in line[:120]:
         return None
-    names = NAMES.match(line[:400])
-    stamp = None if names is None else _stamp().match(line, _end(BEFORE_STAMP.match(line, names.end())))
-    if names is None or stamp is None or not (stamp["time"] or len(NAME_BREAK.split(names.group())) > 2):
+    match = NAMES.match(line[:400])
+    if match is None:
         return None
-    if not _are_writers(names.group()):
+    names = match.group()
+    before, _, last = names.rpartition(" ")
+    if last.casefold() in phrases().months:  # "… and Cy Orr March 2"
+        names = before
+    stamp = _stamp().match(line, _end(BEFORE_STAMP.match(line, len(names))))
+    if stamp is None or not (stamp["time"] or len(NAME_BREAK.split(names)) > 2) or not _are_writers(names):
         return None
     day = phrases().months[stamp["month"].casefold()], int(stamp["day"])
-    return BylineList(names.end(), stamp.end(), day, int(stamp["year"]) if stamp["year"] else None)
+    return BylineList(len(names), stamp.end(), day, int(stamp["year"]) if stamp["year"] else None)
 
 
 def _end(match: re.Match[str] | None) -> int:

@@ -261,12 +261,29 @@ def _read_head_line(layout: _Layout, blocks: list[tuple[int, int]], i: int) -> b
         return True
     if layout.headline is None and _is_title(layout, blocks, i):
         mark = MARKDOWN_HEADING.match(line)
+        if (tail := _outlet_behind_title(line)) is not None:  # "Trams stop in Veska | Nordic News"
+            header.outlet = header.outlet or line[tail[1] :]
+            header.title = header.title or line[: tail[0]]
+            layout.headline = len(layout.segments)
+            layout.add("headline", start, start + tail[0])
+            layout.add("header", start + tail[0], end)
+            return True
         header.published = header.published or _date_at_end(layout.known, line)
         header.title = header.title or " ".join(line[mark.end() if mark else 0 :].split())
         layout.headline = len(layout.segments)
         layout.add("headline", start, end)
         return True
     return layout.headline is not None and _is_standfirst(layout, blocks, i)
+
+
+def _outlet_behind_title(line: str) -> tuple[int, int] | None:
+    """Where a title ends, and where the outlet begins that a bar or dash parts from it."""
+    last = None
+    for last in DATE_PIECES.finditer(line):  # noqa: B007 - the last one is wanted
+        pass
+    if last is None or last.start() < 20 or not is_outlet(line[last.end() :]):
+        return None
+    return last.start(), last.end()
 
 
 def _date_at_end(known: Phrases, line: str) -> str | None:

@@ -65,6 +65,8 @@ def verb_group(codes: str, at: int) -> VerbGroup | None:
     elif code in sets.vbg:
         if not be and previous in sets.other:
             return None  # the surrounding villages
+        if not be and (codes[at + 1] in sets.of or previous in sets.names_kind):
+            return None  # the shelling of the town; a suicide bombing
         group.progressive = be
         group.gerund = not be
         group.finite = be

@@ -161,6 +161,7 @@ class Codes:
         self.combatant = codes("COMBATANT", "ARMED_N")
         self.where = codes("where")
         self.subject_end = codes("and", "COMMA", "RELATIVE_W", "VBZ", "BE") - self.assailed
+        self.names_kind = codes("BLAST_W", "SHELL_W", "AIR_W", "MISSILE_W", "DRONE_W") & codes("NN", "LOWER")
         self.leading = self.determiner | self.quote
         self.number = codes("NUM", "CARDINAL")
         stops = {self.boundary} | self.clause_end | (self.speech - self.weapon)

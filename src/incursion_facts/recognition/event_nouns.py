@@ -222,9 +222,7 @@ def _assault(article: Article, start: int, at: int, end: int, high: int) -> tupl
             if code in sets.comma or code == sets.boundary:
                 break
     if word.startswith("strike"):
-        return ("other", True) if on else None
-    if word.startswith(("assault", "onslaught")):
-        return "incursion", False
+        return None  # teachers on strike
     if word == "sabotage":
         return None
     return "other", True

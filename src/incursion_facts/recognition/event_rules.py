@@ -97,6 +97,7 @@ def _codes(classes: str) -> frozenset[str]:
 _ARMED = "COMBATANT|ARMED_N|FORCE_NAME|WAR_MACHINE"
 _AREAS = "PLACE_NAME|AREA_N"
 _PEOPLE = "CIVILIAN|COMBATANT|OFFICIAL|JOURNALIST|PEOPLE|PEOPLE_ENDING|PERSON_NAME"
+_VICTIMS = f"{_PEOPLE}|NUM|CARDINAL|VAGUE|TITLE_WORD|DEMONYM|them|him|her|everyone|himself|FORCE_NAME"
 _WEAPON = "DRONE_W|SHELL_W|MISSILE_W|BLAST_W|AIR_W"
 
 VERBS: tuple[Rule, ...] = (
@@ -113,7 +114,7 @@ VERBS: tuple[Rule, ...] = (
     Rule("fight", "armed_clash", "FIGHT_V",
          f"{ADV}? (back)? ((with|against|alongside)? {np(ARMED, 5)}|(in|near|at|around|outside|along|inside) {np(AREA, 5)}|for control|{DAY}|for (a|the) ORDINAL_DAY)",
          subject=_ARMED, near=30, bare=True),
-    Rule("fire on", "armed_clash", "FIRE_V", f"(back)? (on|upon|at|toward|towards) {STEP}", ".", "(on|upon|at)"),
+    Rule("fire on", "armed_clash", "FIRE_V&!VB", f"(back)? (on|upon|at|toward|towards) {STEP}", ".", "(on|upon|at)"),
     Rule("open fire", "armed_clash", "OPEN_FIRE_V", f"{STEP}{{0,2}}? (fire|gunfire|shots)"),
     Rule("ambush", "armed_clash", "AMBUSH_V", STEP, "."),
     # a weapon as subject, object or instrument
@@ -136,7 +137,7 @@ VERBS: tuple[Rule, ...] = (
     # the city that Russia says it seized on Saturday; the army had retaken it from the rebels
     Rule("seize relative", "capture_of_place", "SEIZE_V", f"(?=({DAY}|after|in|COMMA|DOT))", subject="RELATIVE_W", near=6),
     Rule("retake it", "capture_of_place", "RETAKE_V", "it"),
-    Rule("seize things", "other", "SEIZE_V", f"{np('COMBATANT|MACHINE_N|members', 5)}", "MACHINE_N", near=5),
+    Rule("seize things", "other", "RETAKE_V", f"{np('COMBATANT|MACHINE_N|members', 5)}", "MACHINE_N", near=5),
     # people
     Rule("empty", "evacuation", "EMPTY_V", None, "AREA_N|PLACE_NAME"),
     Rule("evacuate", "evacuation", "EVACUATE_V", f"({STEP}|from|to)", "."),
@@ -144,7 +145,7 @@ VERBS: tuple[Rule, ...] = (
     Rule("arrest", "arrest", "ARREST_V", f"(?!POSS){STEP}", "."),
     Rule("abduct", "abduction", "ABDUCT", f"{STEP}", "."),
     Rule("take hostage", "abduction", "HOLD_V", f"({STEP}{{0,5}}? )?(hostage|hostages|captive)", _PEOPLE, "(hostage|captive|away|from (their|his|her)|by {0})".format(np("COMBATANT|ARMED_N", 3))),
-    Rule("kill", "killing", "KILL", f"(?!POSS|in|by){STEP}", "."),
+    Rule("kill", "killing", "KILL", f"(?!POSS|in|by){np(_VICTIMS, 4)}", "."),
     Rule("shoot dead", "killing", "SHOOT", f"({STEP}{{0,6}}? )?(dead|to death)", ".", "(dead|to death)"),
     Rule("gun down", "killing", "SHOOT", f"down {np(_PEOPLE, 4)}", _PEOPLE, "down"),
     Rule("release", "other", "RELEASE_V", f"{np('hostage|hostages|CAPTIVE_NOUN|COMBATANT|PERSON_NAME', 4)}", "hostage|hostages|CAPTIVE_NOUN|COMBATANT"),
@@ -154,11 +155,14 @@ VERBS: tuple[Rule, ...] = (
     Rule("reduce", "property_damage", "REDUCE_V", None, ".", f"to {np('BUILDING_N|ashes', 4)}"),
     Rule("cut off", "other", "CUT_V", f"(off|out)? {np('SUPPLY_N', 4)}", "SUPPLY_N", "(off|out|in|to)", near=6),
     # attacks of no kind
-    Rule("assail", "attack", "ASSAIL_V", f"(?!DEAL_N|a DEAL_N){headed('PLACE_NAME|AREA_N|POST_N|BUILDING_N|COMBATANT|ARMED_N|CIVILIAN|FORCE_NAME|MACHINE_N')}", "."),
+    Rule("assail", "attack", "ASSAIL_V", f"(?!DEAL_N|a DEAL_N){headed('PLACE_NAME|AREA_N|POST_N|BUILDING_N|COMBATANT|ARMED_N|CIVILIAN|FORCE_NAME|MACHINE_N')}",
+         "PLACE_NAME|AREA_N|POST_N|BUILDING_N|COMBATANT|ARMED_N|CIVILIAN|FORCE_NAME|MACHINE_N", near=8),
     # who is driven off, searched for, founded, joined, let go
     Rule("repel", "armed_clash", "REPEL_V", f"(off|back)? {np('ASSAULT_N|INCURSION_N', 5)}", "ASSAULT_N|INCURSION_N"),
     Rule("expel", "other", "EXPEL_V", f"{np(_ARMED, 5)}|from {np(_AREAS, 4)}", "."),
-    Rule("push back", "other", "PUSH_V", f"({STEP}{{0,6}}? )?((out|back) (of|from|across|over|to|into)?|back {np(_ARMED, 5)}|{STEP}{{0,6}}? from .{{1,12}}? to (retreat|withdraw))", _ARMED, "(out|back|off)"),
+    Rule("push back", "other", "PUSH_V",
+         f"(back {np(_ARMED, 5)}|{np(_ARMED, 5)} (out|back|from .{{1,12}}? to (retreat|withdraw))|{STEP}{{0,5}}? from .{{1,12}}? to (retreat|withdraw))",
+         _ARMED, "(out|back|off)", near=8),
     Rule("sweep", "other", "SWEEP_V", f"(up|out|through)? {np(AREA, 4)}", "AREA_N|PLACE_NAME"),
     Rule("join forces", "other", "JOIN_V", "(QUOTE|APOS)? (forces|FORCE_NAME)"),
     Rule("found", "other", "FOUND_V", f"(up)? (the)? (FORCE_NAME|ACTOR_NAME) NAME_REST* {DAY}", "FORCE_NAME|ACTOR_NAME|ARMED_N|it|which|that", f"(up)? (by|{DAY}|in the (spring|summer|autumn|fall|winter))", near=6),

@@ -16,6 +16,7 @@ from ..records import Actor, Event, Participant, Status, content_id
 from .attribution import attribute
 from .circumstances import DOUBTED
 from .event_clauses import verb_group
+from .event_codes import code_sets
 from .event_drafts import Article, Draft, read_article
 from .event_nouns import read_noun
 from .event_rules import overlay, rules_by_code
@@ -27,6 +28,7 @@ from .reading import Reading
 def find_events(reading: Reading) -> Iterator[Event]:
     """Every event that the article tells or recalls, in text order; none that is only feared, planned or denied."""
     codes = overlay(reading)
+    sets = code_sets()
     table = rules_by_code()
     article = read_article(reading, codes)
     drafts: list[Draft] = []
@@ -36,6 +38,8 @@ def find_events(reading: Reading) -> Iterator[Event]:
         before = len(drafts)
         if verbs:
             group = verb_group(codes, at)
+            if group is not None and not group.real and group.start < at and match.group() in sets.vb:
+                continue  # could strike, to attack
             if group is not None and group.real:
                 for rule in verbs:
                     draft = read_verb(article, rule, at, group)

@@ -68,8 +68,25 @@ def test_segments_cover_all_that_is_not_blank(pieces: list[str], between: str) -
         "https://a" * 30_000,
         "A. " * 100_000,
         "(" * 200_000,
+        "He said. TWO RAIDS IN ONE " * 20_000,
+        "VESKA (NNA) - " * 30_000,
+        "Ada Lind, " * 30_000,
+        ". " + " " * 200_000 + "A",
+        "VESKA" + "  " * 100_000 + "VESKA, May 3",
     ],
-    ids=["codes", "handles", "signatures", "links", "sentences", "brackets"],
+    ids=[
+        "codes",
+        "handles",
+        "signatures",
+        "links",
+        "sentences",
+        "brackets",
+        "subheads",
+        "datelines",
+        "names",
+        "blanks",
+        "gaps",
+    ],
 )
 def test_hostile_texts_take_linear_time(text: str) -> None:
     """Each of these takes minutes where a pattern runs back over the text; the suite would hang."""

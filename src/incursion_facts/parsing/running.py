@@ -37,6 +37,7 @@ LOGIN = re.compile(r"[a-z]{4,20}\d{0,4}")
 TITLE_STOP = re.compile(r"[.!?](?=\s+[\"“‘']?[^\W\d_a-z])")
 NAME_BREAK = re.compile(r",?\sand\s|,\s")
 BYLINE_NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){1,3}"
+MAX_ACRONYM = 3
 MAX_TITLE = 170
 """Characters of a title that is a sentence of its own."""
 MIN_TITLE, MAX_TITLE_WORDS, MAX_PLACE_WORDS = 4, 20, 3
@@ -101,6 +102,9 @@ def _is_sure(dateline: Dateline, dated: bool) -> bool:
 def _follows_sentence(head: str, start: int, end: int) -> bool:
     """Whether capitals with a dash stand between a first sentence and the next: "Trams stop. VESKA — The"."""
     before, after = head[:start].rstrip(), head[end:].lstrip(" \"“‘'")
+    town = head[start:end].split(",")[0].split("(")[0].strip(" -–—―_.")
+    if len(town) <= MAX_ACRONYM or head.count(town) > 1:
+        return False  # "RSF — The group": a body comes again in capitals, a place does not
     if before[-1:] not in ".!?" or not after[:1].isupper() or not DASH_AT_END.search(head, start, end):
         return False
     return len(before) <= MAX_TITLE and title_stop(head, 0, start) in (len(before), None)

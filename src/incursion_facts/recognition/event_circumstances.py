@@ -28,11 +28,11 @@ def complete(
     """Fills in who, where and when."""
     codes = article.codes
     reading = article.reading
-    sets = code_sets()
     ids = [name.entity_id for name in agents]
     if not ids and draft.finite and not passive:
         state = _state_of(reading, codes, max(draft.low, draft.start), verb)
         ids = [state] if state else []
+        draft.verb = verb
     draft.agents = tuple(dict.fromkeys(ids))
     draft.targets = tuple(dict.fromkeys(n.entity_id for n in targets if n.entity_id not in ids))
     if draft.kind == "killing":
@@ -42,6 +42,20 @@ def complete(
     draft.recalled = _recalled(article, draft)
     offset = reading.tokens.starts[draft.trigger]
     draft.headline = any(start <= offset < end for start, end in article.headlines)
+
+
+def spoken_agent(article: Article, low: int, verb: int) -> list[str]:
+    """The actor that "it", "they" or "its troops" stands for: the last one named before the clause in its sentence."""
+    codes = article.codes
+    if code_sets().pronoun.isdisjoint(codes[low:verb]):
+        return []
+    for name in reversed(article.names_within(sentence_start(codes, verb), low)):
+        if name.kind in FIGHTERS:
+            return [name.entity_id]
+    return []
+
+
+FIGHTERS = frozenset({"armed_group", "military", "government", "state"})
 
 
 def _state_of(reading: Reading, codes: str, low: int, high: int) -> str | None:

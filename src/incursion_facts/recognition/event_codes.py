@@ -173,7 +173,7 @@ class Codes:
             | self.possessive | self.quote | self.determiner | self.date
         )  # fmt: skip
         self.relative = codes("RELATIVE_W")
-        self.pronoun = codes("it", "they", "he", "she", "its", "their", "we")
+        self.pronoun = codes("it", "they", "its", "their", "we", "our")
 
 
 @lru_cache(maxsize=1)

@@ -36,6 +36,10 @@ class Draft:
     """What was taken or how many were killed: two that differ are two events."""
     recalled: bool = False
     headline: bool = False
+    active: bool = False
+    """A verb in the active voice."""
+    verb: int | None = None
+    """Where the verb group of an unnamed subject begins."""
 
     @property
     def bare(self) -> bool:
@@ -46,7 +50,7 @@ class Draft:
     def weight(self) -> int:
         """How much it tells."""
         told = (self.place is not None) + (self.date is not None) + bool(self.agents) + bool(self.targets)
-        return 2 * told + self.finite - 4 * self.weak - 2 * self.headline
+        return 2 * told + (len(self.agents) > 1) + self.finite - 4 * self.weak - 2 * self.headline
 
 
 @dataclass(slots=True)

@@ -122,7 +122,7 @@ VERBS: tuple[Rule, ...] = (
     Rule("drone drops", "weapon", "DROP_V", STEP, subject="DRONE_W", near=4),
     Rule("land", "weapon", "LAND_V", f"{ADV}? (short|down|off|in|on|at|near|into|over|outside|inside|onto|around|under|between|{STEP})", subject=_WEAPON, near=5),
     Rule("hit", "weapon", "HIT_V|DAMAGE_V", f"(?!DEAL_N|a DEAL_N) {STEP}", "."),
-    Rule("kill with", "weapon", "KILL|WOUND", f"{STEP}", subject=_WEAPON, near=6),
+    Rule("kill with", "weapon", "KILL|WOUND", f"{STEP}", subject=_WEAPON, near=10),
     Rule("explode", "explosion", "EXPLODE_V", "", "."),
     Rule("blow up", "explosion", "BLOW_V", f"(himself|herself|themselves|itself)? ({STEP}{{0,4}}? )? up", ".", "up"),
     Rule("shell", "shelling", "SHELL_V", f"(?!SHELL_W|BUILDING_N){STEP}", "."),

@@ -79,17 +79,21 @@ DATED = frozenset({"found", "begin", "outbreak"})
 def _is_effect(article: Article, draft: Draft, chosen: list[Draft]) -> bool:
     """Whether a killing is only what another event of its sentence did, or of the article when it says nothing more."""
     codes = article.codes
-    sets = code_sets()
     first, last = article.reading.tokens.sentence(draft.trigger)
-    combatants = not sets.combatant.isdisjoint(codes[draft.start : draft.end])
+    combatants = not code_sets().combatant.isdisjoint(codes[draft.start : draft.end])
     for other in chosen:
         if other is draft or other.kind not in VIOLENT or other.kind == "killing":
             continue
-        if first <= other.trigger < last and not draft.agents:
-            return True
-        if not draft.agents and draft.place is None and not combatants and other.trigger < draft.trigger:
+        if first <= other.trigger < last:
+            effect = other.trigger > draft.trigger or (other.kind == "armed_clash" and not draft.active)
+            if other.kind in BY_WEAPON or (effect and not draft.agents):
+                return True
+        elif not (draft.agents or draft.place or combatants or draft.active) and other.trigger < draft.trigger:
             return True
     return False
+
+
+BY_WEAPON = VIOLENT - {"incursion", "armed_clash", "killing"}
 
 
 def _same(one: Draft, other: Draft, places: dict[str, Place]) -> bool:
@@ -101,7 +105,7 @@ def _same(one: Draft, other: Draft, places: dict[str, Place]) -> bool:
         return True
     if not _agree(one, other, places):
         return False
-    return one.weak or one.bare or other.weak or other.bare or _shares(one, other, places)
+    return one.weak or one.bare or other.weak or (other.bare and not (other.active and other.kind in VIOLENT)) or _shares(one, other, places)
 
 
 def _shares(one: Draft, other: Draft, places: dict[str, Place]) -> bool:

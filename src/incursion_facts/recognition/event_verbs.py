@@ -74,7 +74,9 @@ def read_verb(article: Article, rule: Rule, at: int, group: VerbGroup) -> Draft 
         draft.kind = "other"
     if rule.name == "kill" and not _is_killing(codes, at, group.start, low):
         return None
-    draft.finite = group.finite
+    if not sets.negation.isdisjoint(codes[draft.start : group.start]):
+        return None  # nobody attacked the post
+    draft.finite = draft.active = group.finite
     draft.hedged = group.hedged
     complete(
         article,
@@ -128,6 +130,8 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
         stop = min(high, by + 9)
         agents = actors_within(article, by + 1, stop)[:2]
     draft = Draft("other", rule.name, at, subject_start(codes, low, start), end, low, high, finite=with_be)
+    if not sets.negation.isdisjoint(codes[draft.start : start]):
+        return None  # no one was killed
     kind = rule.kind
     if kind == "weapon":
         found = _weapon(article, rule, at, start, low, high, passive=True)
@@ -179,7 +183,7 @@ def _weapon(
             )
         return found
     if rule.name in ("land", "kill with"):
-        return weapon_type(codes, max(low, start - 6), start)
+        return weapon_type(codes, max(low, start - (4 if rule.name == "land" else 10)), start)
     if not passive:
         found = weapon_type(codes, max(low, start - 5), start)
         if found:
@@ -211,7 +215,7 @@ def _is_killing(codes: str, at: int, start: int, low: int) -> bool:
     sets = code_sets()
     if codes[at] in sets.vbg:
         return False
-    if weapon_type(codes, max(low, start - 6), start):
+    if weapon_type(codes, max(low, start - 10), start):
         return False
     for i in range(start - 1, max(low, start - 12) - 1, -1):
         code = codes[i]

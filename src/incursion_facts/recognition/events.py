@@ -16,6 +16,7 @@ from ..records import Actor, Event, Participant, Status, content_id
 from .attribution import attribute
 from .circumstances import DOUBTED
 from .event_clauses import verb_group
+from .event_circumstances import spoken_agent
 from .event_codes import code_sets
 from .event_drafts import Article, Draft, read_article
 from .event_nouns import read_noun
@@ -65,6 +66,8 @@ def _record(article: Article, draft: Draft) -> Event:
     tokens = reading.tokens
     start, end = tokens.span(draft.start, max(draft.end, draft.start + 1))
     attribution = attribute(reading, draft.start, draft.end)
+    if draft.verb is not None and not draft.agents:
+        draft.agents = tuple(spoken_agent(article, draft.low, draft.verb))
     return Event(
         id=content_id("event", reading.article_id, start, end, draft.kind),
         article_id=reading.article_id,

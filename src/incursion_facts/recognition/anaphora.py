@@ -87,6 +87,15 @@ def nation(word: str) -> str | None:
     return load_countries().by_demonym.get(word.lower()) or None
 
 
+def state_named(cast: Cast, word: str) -> Name | None:
+    """The state of a country or capital that a sentence has as its subject, though it was read as a place there."""
+    if not word[:1].isupper() and not word[1:2].isalpha():
+        return None
+    countries = load_countries()
+    code = countries.by_capital.get(word.lower()) or countries.code(word)
+    return cast.states.get(code) if code else None
+
+
 def last_named(cast: Cast, at: int, kinds: Iterable[str], reach: int = 60) -> Name | None:
     """The last actor of the given kinds whose name begins before a position."""
     index = bisect_left(cast.names, at, key=lambda name: name.start)
@@ -108,7 +117,10 @@ def pronoun(cast: Cast, word: str, at: int, first: int) -> Name | None:
             return opener
         if cast.unnamed_at > cast.person_at:
             return None
-        return cast.last_person or opener or last_named(cast, at, ("person",))
+        found = cast.last_person or opener or last_named(cast, at, ("person",))
+        if found is None and cast.spoke is not None and cast.spoke.start >= first:
+            return cast.spoke.name  # Moscow said it fought there in a raid he blamed on: a slip for "it"
+        return found
     index = bisect_left(cast.names, first, key=lambda name: name.start)
     for name in cast.names[index : index + 4]:
         if name.start < at and name.kind in BODIES and name.kind != "media":
@@ -220,6 +232,13 @@ def _last_of(reading: Reading, cast: Cast, word: str, kind: str, at: int, defini
         actor = cast.actors.get(last.entity_id) if last else None
         return None if actor and actor.roles else last
     fallback: Name | None = None
+    if word in GENERIC and at > 2:
+        sentence = reading.tokens.sentence(at)[0]
+        low, high = reading.tokens.sentence(sentence - 2) if sentence > 1 else (0, 0)
+        for name in recent:
+            if low <= name.start < high and name.kind == kind:
+                fallback = name  # who the sentence before begins with, not who it ends with
+                break
     for name in reversed(recent):
         if name.kind == "person":
             continue

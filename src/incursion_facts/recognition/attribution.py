@@ -42,7 +42,7 @@ def find_speech(reading: Reading, start: int, end: int) -> Speech | None:
     """The speech that reports a fact, or None when the text says it in its own name."""
     talk = talk_of(reading)
     first, last = reading.tokens.sentence(start)
-    speeches = [s for s in talk.speeches.get(first, ()) if not start <= s.start < end]
+    speeches = [s for s in talk.speeches.get(first, ()) if not start <= s.start < end or s.manner == "figure"]
     own = _in_sentence(speeches, start, end)
     if own is not None and (own.name is not None or own.manner != "according"):
         return own
@@ -63,7 +63,7 @@ def _in_sentence(speeches: list[Speech], start: int, end: int) -> Speech | None:
     if not speeches:
         return None
     speeches = [s for s in speeches if s.manner != "as"] or speeches
-    leading = [s for s in speeches if s.start < start and not (s.behind and s.manner == "said")]
+    leading = [s for s in speeches if (s.start < start or s.manner == "figure") and not (s.behind and s.manner == "said")]
     trailing = [s for s in speeches if s.start >= end and (s.behind or s.manner in ("according", "adding"))]
     cited = next((s for s in speeches if s.manner in ("citing", "quoted", "passive")), None)
     spoken = cited or (leading[-1] if leading else trailing[0] if trailing else None)

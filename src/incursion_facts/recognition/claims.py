@@ -30,9 +30,9 @@ TRIGGER = Pattern(
     "|<held:HOLD_VERB (.){1,6}? responsible>|<pointed:POINT_VERB (.){0,3}? at>|<traced:ATTRIBUTE_VERB (.){1,6}? (to|on|at)>"
     "|<called:CALL_VERB>"
     "|<nothing:nothing to do with|(no|any) (WORD&LOWER){0,2}? (hand|part|role|ROLE_NOUN) (in|with|to)|not (ADVERB|BE)* involved|(gave|given|give) no (order|orders)"
-    "|(distanced|distances|distancing) (itself|himself|herself|themselves) from|no ROLE_NOUN|took no part|(kept|keeps) (.){1,4}? at arm|not (.){0,2} (behind|responsible for)>"
+    "|(distanced|distances|distancing) (itself|himself|herself|themselves) from|no ROLE_NOUN|took no part|not act (.){0,3} (direction|orders|behest|instructions)|(kept|keeps) (.){1,4}? at arm|not (.){0,2} (behind|responsible for)>"
     "|<believed:(said|believed|reported|suspected|thought|SPEECH&VBN) to (be|have) (been)? (involved|behind|responsible)>"
-    "|<done:RAID_NOUN by|(carried out|DONE_VERB&VBN|RAID_VERB&VBN) by>|<behind:BE (ADVERB)* (behind|responsible for)>"
+    "|<done:RAID_NOUN by|(fired|launched) from|HAVE (ADVERB)* involved|(carried out|DONE_VERB&VBN|RAID_VERB&VBN) by>|<behind:BE (ADVERB)* (behind|responsible for)>"
     "|<named:(named|names) (.){1,20}? as the ATTACKER_NOUN>"
     "|<were:(ATTACKER_NOUN|they|these|those|men) BE (ADVERB|QUOTE|DETERMINER|HEDGE|NUM)*(?!ADVERB|QUOTE|DETERMINER|behind|responsible)>"
     "|<confirmed:CONFIRM_VERB>"
@@ -42,7 +42,7 @@ TRIGGER = Pattern(
     "|<mine:BE (.){0,2}? (theirs|ours)|(their|our|its) own (work|doing)|(it|they|we) did (it|this)>"
     "|<repelled:REPEL_VERB&VBD|REPEL_VERB&VBN|REPEL_VERB&VBG>|<crushed:CRUSH_VERB&VBD|CRUSH_VERB&VBN>"
     "|<seized:SEIZE_VERB&VBG|SEIZE_VERB&VBD|SEIZE_VERB&VBN|HOLD_VERB&VBD|(to|still|also) HOLD_VERB>"
-    "|<raided:made (.){0,4}? (incursion|incursions|raid|raids|attack|attacks)|RAID_VERB&VBD|RAID_VERB&VBN|ENTER_VERB&VBD|ENTER_VERB&VBN>"
+    "|<never:never (ADVERB)? (lost|fell|fallen|left|changed|captured|taken|happened|existed|entered|crossed|VBN)>|<going:(it|they|we) BE (continuing|conducting|carrying|launching|starting|beginning)>|<raided:made (.){0,4}? (incursion|incursions|raid|raids|attack|attacks)|RAID_VERB&VBD|RAID_VERB&VBN|ENTER_VERB&VBD|ENTER_VERB&VBN>"
 )
 
 
@@ -278,6 +278,33 @@ def _said(scene: Scene, start: int, end: int) -> Speech | None:
     if speech.manner == "assumed" or speech.stance == "denies":
         return None
     return speech
+
+
+def _said_by_party(scene: Scene, start: int, end: int) -> Speech | None:
+    """As `_said`, but the speaker may be a party without a name: "the raiders had posted", "defence chiefs said"."""
+    speech = _said(scene, start, end)
+    if speech is not None:
+        return speech
+    speech = find_speech(scene.reading, start, end)
+    if speech is None or speech.name is not None or speech.subject is None or speech.manner in ("assumed", "continued"):
+        return None
+    lexicon = load_lexicon()
+    words = scene.reading.tokens.words[speech.subject[0] : speech.subject[1]]
+    party = any(lexicon.has(word, "PARTY_WORD") or lexicon.has(word, "ATTACKER_NOUN") for word in words)
+    return speech if party and speech.stance != "denies" else None
+
+
+def _begin(scene: Scene, start: int, speech: Speech | None, reach: int) -> int:
+    """Where the clause before a position begins: behind a comma, a quotation mark, "that" or the cue."""
+    words = scene.reading.tokens.words
+    begin = start
+    while begin > scene.first and start - begin < reach and words[begin - 1] not in (",", "“", '"', ";", ":", "—") and (
+        words[begin - 1].lower() not in ("that", "said")
+    ):
+        if speech is not None and speech.start <= begin - 1 < speech.end:
+            break
+        begin -= 1
+    return begin
 
 
 def _via(scene: Scene, start: int, end: int, speaker: Name | None) -> Name | None:
@@ -575,6 +602,12 @@ def _called(scene: Scene, start: int, end: int) -> Iterator[Found]:
     tokens, codes = scene.reading.tokens, _codes()
     stop = _clause_end(scene, end)
     window = range(end, min(stop, end + 12))
+    them = tokens.words[end].lower() if end < scene.last else ""
+    if them == "them" and end + 1 < scene.last and tokens.codes[end + 1] in codes["CITIZEN_NOUN"]:
+        caller = _subject(scene, start)
+        if caller is not None and caller.name is not None and not _is_unreal(scene, caller, start):
+            yield from _of_verb(scene, "attributes", caller, start, end + 2, "called them", stop=stop)
+        return
     false = next((i for i in window if tokens.codes[i] in codes["FALSE_WORD"]), None)
     ploy = next((i for i in window if tokens.codes[i] in codes["PLOY_NOUN"] and i > end), None)
     if false is None and ploy is None:
@@ -633,10 +666,8 @@ def _nothing(scene: Scene, start: int, end: int) -> Iterator[Found]:
     if words[0] == "no" and len(words) == 2 and words[1] in ("knowledge", "responsibility", "blame"):
         return
     own = subject_of(scene.reading, scene.cast, start, scene.first, scene.last)
-    begin = start
-    while begin > scene.first and start - begin < 5 and tokens.words[begin - 1] not in (",", "“", '"', ";", ":", "that", "—"):
-        begin -= 1
-    speech = _said(scene, begin, end)
+    speech = _said(scene, start, end)
+    begin = _begin(scene, start, speech, 6)
     if speech is not None:
         if own is not None and own.name is not None and speech.name is not None and own.name.kind in ("armed_group",) and not _same_side(scene, own.name, speech.name):
             return
@@ -694,6 +725,10 @@ def _author(scene: Scene, at: int) -> tuple[list[Name], str | None, bool] | None
             pass
         elif (place := _place_at(scene, i)) is not None and tokens.words[i - 1].lower() == "of":
             code = code or place
+        elif word in ("-", "–", "’s", "'s"):
+            pass
+        elif i == at and lower == "that":
+            pass
         elif not word[:1].isalpha() or (tokens.codes[i] in codes["VBD"] and tokens.codes[i] not in codes["VBN"]) or lower in ("in", "on", "who", "that", "at", "after", "to", "with"):
             break
         i += 1
@@ -721,16 +756,13 @@ def _authored(scene: Scene, speech: Speech, author: tuple[list[Name], str | None
 
 def _done(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """Was carried out by X."""
-    tokens = scene.reading.tokens
     author = _author(scene, end)
     if author is None:
         return
-    begin = start
-    while begin > scene.first and start - begin < 10 and tokens.words[begin - 1] not in (",", "“", '"', ";", ":", "—") and tokens.words[begin - 1].lower() not in ("that", "said"):
-        begin -= 1
-    speech = _said(scene, begin, end)
+    speech = _said(scene, start, end)
     if speech is None:
         return
+    begin = _begin(scene, start, speech, 10)
     yield from _authored(scene, speech, author, begin, _clause_end(scene, end), "carried out by")
 
 
@@ -781,11 +813,11 @@ def _named(scene: Scene, start: int, end: int) -> Iterator[Found]:
 def _were(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """The attackers were Russian dissidents; they are Ukrainian."""
     tokens = scene.reading.tokens
-    author = _author(scene, end)
+    words = [word.lower() for word in tokens.words[end : end + 8]]
+    author = _author(scene, max(scene.first, start - 2)) if words[:1] in (["taking"], ["fighting"], ["involved"]) else _author(scene, end)
     if author is None:
         return
     names, code, citizens = author
-    words = [word.lower() for word in tokens.words[end : end + 8]]
     if names and code is None and names[0].kind in ("person", "government"):
         return
     if any(word in ("killed", "wounded", "injured", "captured", "detained") for word in words):
@@ -796,8 +828,6 @@ def _were(scene: Scene, start: int, end: int) -> Iterator[Found]:
     begin = start
     while begin > scene.first and tokens.words[begin - 1].lower() in ("the", "all", "most", "these", "those"):
         begin -= 1
-    if speech.name is not None and nation(tokens.words[end]) is None and not names and not citizens:
-        return
     foreign_state = code is not None and not citizens
     yield from _authored(scene, speech, ([n for n in names if n.kind in ("armed_group", "military", "state")] if not code else [], code, not foreign_state), begin, _clause_end(scene, end), "were")
 
@@ -960,18 +990,17 @@ def _holds_place(scene: Scene, start: int, end: int) -> bool:
 
 def _fell(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """X is in our hands, under its control, fell to its troops."""
-    speech = _said(scene, start, end)
+    speech = _said_by_party(scene, start, end)
     if speech is None:
         return
     words = scene.reading.tokens.words
-    begin = start
-    while begin > scene.first and start - begin < 8 and words[begin - 1] not in (",", "“", '"', ";") and words[begin - 1].lower() not in ("that", "said"):
-        begin -= 1
+    begin = _begin(scene, start, speech, 8)
     if words[start].lower() in ("fell", "fallen"):
         party = _party_after(scene, end)
         if party is None or speech.name is None or party.kind not in ("armed_group", "military", "state"):
             return
-        if country_of(scene.cast, party) != _country(scene, speech.name):
+        ours, theirs = _country(scene, speech.name), country_of(scene.cast, party)
+        if ours is not None and theirs is not None and ours != theirs:
             return
     yield _of_speech(scene, "claims_control", speech, begin, max(end, _clause_end(scene, start)), "in hand")
 
@@ -998,6 +1027,22 @@ def _declared(scene: Scene, start: int, end: int) -> Iterator[Found]:
             yield _of_speech(scene, "claims_control", speech, start - 1, _clause_end(scene, end), "took control")
 
 
+def _never(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """Said that the town was never lost, that it never happened."""
+    speech = _said(scene, start, end)
+    if speech is not None and speech.name is not None and speech.name.kind != "person":
+        yield _of_speech(scene, "denies_fact", speech, _begin(scene, start, speech, 8), max(end, _clause_end(scene, end)), "never")
+
+
+def _going(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """Said that it is continuing the operation."""
+    if not _has(scene, end, end + 5, "RAID_NOUN"):
+        return
+    speech = _said(scene, start, end)
+    if speech is not None and speech.name is not None and speech.name.kind in ("armed_group", "military"):
+        yield _of_speech(scene, "claims_responsibility", speech, start, _clause_end(scene, end), "own attack")
+
+
 def _mine(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """Said that the raid was theirs, that they did it, that it was their own work."""
     speech = _said(scene, start, end)
@@ -1012,14 +1057,10 @@ def _mine(scene: Scene, start: int, end: int) -> Iterator[Found]:
 def _repelled(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """Had repelled the attack; were being pushed back; thwarted an attempt."""
     tokens, codes = scene.reading.tokens, _codes()
-    speech = _said(scene, start, end)
-    if speech is None or speech.name is None:
+    speech = _said_by_party(scene, start, end)
+    if speech is None:
         return
-    begin = start
-    while begin > scene.first and start - begin < 9 and tokens.words[begin - 1] not in (",", "“", '"', ";", ":") and tokens.words[begin - 1].lower() not in ("that", "said") and not (
-        speech.start <= begin - 1 < speech.end
-    ):
-        begin -= 1
+    begin = _begin(scene, start, speech, 9)
     if any(code in codes["NEGATION"] or code in codes["MODAL"] for code in tokens.codes[max(begin, start - 4) : start]):
         return
     if tokens.words[start - 1].lower() == "to" if start else False:
@@ -1071,6 +1112,8 @@ HANDLERS: dict[str, Callable[[Scene, int, int], Iterator[Found]]] = {
     "back": _back,
     "forced": _back,
     "mine": _mine,
+    "never": _never,
+    "going": _going,
     "repelled": _repelled,
     "crushed": _crushed,
     "seized": _seized,

@@ -13,7 +13,7 @@ from functools import lru_cache
 from ..language import Pattern
 from ..language.classes import class_table
 from ..lexicons import load_lexicon
-from .anaphora import Cast, Subject, cast_of, nominal, pronoun
+from .anaphora import Cast, Subject, cast_of, nominal, pronoun, state_named
 from .reading import Name, Reading
 
 CUE = Pattern(
@@ -86,6 +86,7 @@ def _codes() -> dict[str, frozenset[str]]:
         "double": of("QUOTE"),
         "finite": of("VBD", "VBZ", "BE", "HAVE", "MODAL", "DO"),
         "doubtful": of("SPEECH_OR_NOUN"),
+        "surely finite": of("VBD", "VBZ", "BE", "HAVE", "MODAL", "DO") - of("VBN", "NNS") | of("BE", "HAVE"),
         "preposition": of("PREPOSITION"),
         "determiner": of("DETERMINER"),
         "gerund": of("VBG"),
@@ -248,7 +249,9 @@ def _speech(
     if manner == "figure" and code in sets["gerund"]:
         return None
     if manner == "said":
-        if previous in ("as", "to", "be", "not") or (previous in BEING and code not in sets["gerund"]):
+        if previous in ("as", "to", "be", "not") or (
+            previous in BEING and code not in sets["gerund"] and cue not in cast.ending
+        ):
             return None  # as reported; is said to have
         if code in sets["gerund"]:
             earlier = talk.speeches.get(first)
@@ -264,10 +267,14 @@ def _speech(
     if (code in sets["doubtful"] or code in sets["bare"]) and manner == "said":
         if subject.form == "name" and subject.name is None and (cue + 1 >= last or words[cue + 1].lower() != "that"):
             return None
+    if code in sets["doubtful"] and subject.form == "nominal" and (cue + 1 >= last or words[cue + 1].lower() != "that"):
+        return None  # attacked army posts
+    if subject.name is None and (codes[subject.end - 1] in sets["determiner"] or codes[subject.end - 1] in sets["preposition"]):
+        return None  # in a tweet
     if subject.start > cue:
         behind, content = True, subject.end
     else:
-        behind, content = _stands_behind(reading, cue_end, subject, first, last), cue_end
+        behind, content = _stands_behind(reading, talk, cue_end, subject, first, last), cue_end
     via = _via(reading, cast, content, last, subject.name, limit=12 if behind else 8)
     if subject.start > first and words[subject.start - 1].lower() == "as" and manner == "said":
         manner = "as"
@@ -285,7 +292,7 @@ def _stance(classes: frozenset[str]) -> str:
     return next((str(attributes[c]["stance"]) for c in STANCES if c in classes), "says")
 
 
-def _stands_behind(reading: Reading, cue_end: int, subject: Subject, first: int, last: int) -> bool:
+def _stands_behind(reading: Reading, talk: Talk, cue_end: int, subject: Subject, first: int, last: int) -> bool:
     """Whether a cue follows its words: something is said before its subject, and nothing more behind it."""
     words = reading.tokens.words
     before = subject.start - 1
@@ -295,6 +302,8 @@ def _stands_behind(reading: Reading, cue_end: int, subject: Subject, first: int,
         return False
     if words[before] in ("“", "„", "(") or before - first < 2:
         return False
+    if words[before] in ("”", '"', "»") and talk.quote(before) is not None and talk.quote(before + 1) is None:
+        return True
     at = cue_end
     while at < last and at < cue_end + 14 and words[at] not in (",", ".", ";", ":", "?", "!", "—", "–"):
         if words[at].lower() in ("that", "it", "he", "she", "they") or words[at] in ("“", '"'):
@@ -306,7 +315,7 @@ def _stands_behind(reading: Reading, cue_end: int, subject: Subject, first: int,
 
 
 def _has_verb(reading: Reading, start: int, end: int) -> bool:
-    finite = _codes()["finite"]
+    finite = _codes()["surely finite"]
     return any(code in finite for code in reading.tokens.codes[start:end])
 
 
@@ -321,7 +330,9 @@ def subject_of(
     if quoted:  # Y quoted X as saying
         return _subject_at(reading, cast, at, first, last, verb)
     skip, low = sets["skip"], 0
-    while at >= first and (codes[at] in skip or words[at].lower() in ("on", "early", "late", "then")):
+    while at >= first and (
+        codes[at] in skip or words[at].lower() in ("on", "early", "late", "then", "both", "all", "each", "first", "last", "once")
+    ):
         if at + 1 in cast.ending:
             break
         low += 1
@@ -329,7 +340,9 @@ def subject_of(
     if at < first:
         return None if low else _inverted(reading, cast, verb, last)
     word = words[at]
-    if low == 0 and (codes[at] in sets["quote"] or word in (",", "!", "?", "—") and codes[verb] in sets["speech"]):
+    if low == 0 and (codes[at] in sets["quote"] or word in (",", "!", "?", "—") and codes[verb] in sets["speech"]) and (
+        words[verb].lower() not in ("told", "tells")
+    ):
         inverted = _inverted(reading, cast, verb, last)
         if inverted is not None and (inverted.name is not None or codes[inverted.start] in sets["determiner"]
                                      or codes[inverted.end - 1] in sets["noun"]):
@@ -399,6 +412,9 @@ def _subject_after(reading: Reading, cast: Cast, start: int, last: int) -> Subje
         word = words[at]
         lower = word.lower()
         if not (word[:1].isalpha() or word in ("-", "’s", "'s", "“", '"')):
+            if word == "." and at > start and lexicon.has(words[at - 1], "TITLE_ABBREVIATION"):
+                at += 1
+                continue
             if word == "," and head is not None:
                 name = cast.beginning.get(at + 1)
                 if name is not None and name.kind == "person":
@@ -497,6 +513,9 @@ def _subject_at(
         return Subject(at, at + 1, pronoun(cast, lower, at, first), "pronoun")
     if lower in ("we", "i", "you", "there", "this", "these", "those", "what"):
         return None
+    state = state_named(cast, words[at])
+    if state is not None and (at == first or codes[at - 1] not in sets["preposition"]):
+        return Subject(at, at + 1, state)
     found = nominal(reading, cast, at, first)
     if found is not None:
         before = found.start - 1
@@ -513,6 +532,7 @@ def _subject_at(
         start -= 1
         if codes[start] in sets["noun"] and start + 1 <= at and words[start + 1].lower() in ("of", "for", "in", "from", "at", "with"):
             owner = next((cast.beginning[i] for i in range(start + 1, min(at + 1, start + 6)) if i in cast.beginning), None)
+            owner = owner or (state_named(cast, words[at]) if words[start + 1].lower() in ("in", "of", "for") else None)
             if owner is not None and owner.kind not in ("person", "media"):
                 return Subject(start, at + 1, owner, "nominal")
             whole = nominal(reading, cast, start, first)
@@ -532,18 +552,20 @@ def _with_title(reading: Reading, cast: Cast, name: Name, first: int) -> Subject
     words, codes = reading.tokens.words, reading.tokens.codes
     sets = _codes()
     before = name.start - 1
-    if before >= first and words[before].lower() == "the":
+    while before > max(first, name.start - 4) and (words[before].lower() == "the" or words[before].islower() and (
+        codes[before] not in sets["preposition"] and codes[before] not in sets["finite"]
+    ) and words[before].isalpha() and words[before].lower() not in ("and", "that", "as", "but", "or", "than", "when", "while")):
         before -= 1
     if before > first and words[before].lower() in ("of", "for", "from", "at", "with", "in"):
         for i in range(before - 1, max(first, before - 4) - 1, -1):
+            owner = cast.ending.get(i + 1)
+            if owner is not None and owner.kind != "media":
+                return Subject(owner.start, name.end, owner)  # Ivan Petrov of the Northern Legion said
             if codes[i] in sets["noun"]:
                 person = cast.ending.get(i)
                 if person is not None and person.kind == "person":
                     return Subject(person.start, name.end, person)
                 return Subject(i, name.end, name if name.kind not in ("person", "media") else None, "nominal")
-            owner = cast.ending.get(i + 1)
-            if owner is not None:
-                return Subject(owner.start, name.end, owner)  # Ivan Petrov of the Northern Legion said
     others: list[Name] = []
     at = name.start - 1
     while at > first:
@@ -594,7 +616,7 @@ def _before_aside(
         else:
             continue
         break
-    if inner is not None and inner.kind != "person" and (outer is None or outer.name is None):
+    if inner is not None and inner.kind != "person" and (outer is None or outer.name is None or outer.form == "nominal"):
         return _with_title(reading, cast, inner, first)  # two groups, the Legion and the Corps, have said
     if inner is not None and inner.kind == "person" and (outer is None or outer.name is None or outer.name.kind != "person"):
         return Subject(inner.start, inner.end, inner)
@@ -626,6 +648,8 @@ def _shared(reading: Reading, cast: Cast, at: int, first: int, verb: int) -> Sub
             continue
         subject = _subject_at(reading, cast, name.end - 1, first, at, verb)
         return subject
+    if start < at and (state := state_named(cast, words[start])) is not None:
+        return Subject(start, start + 1, state)
     for i in range(start, min(at, start + 6)):
         if reading.tokens.codes[i] in _codes()["noun"]:
             return nominal(reading, cast, i, first)

@@ -17,8 +17,9 @@ from .dateline import complete_date
 from .document import READ_KINDS, Document, Segment, Skipped
 from .header import read_byline
 from .languages import detect_language
+from .layout import Header
 from .loading import Raw, load
-from .segments import Header, read_layout
+from .segments import read_layout
 from .sources import Source, list_sources
 from .structured import clean
 

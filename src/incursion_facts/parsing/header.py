@@ -1,7 +1,7 @@
 """Lines at the head of a text read as date, byline, outlet or label.
 
 Each function looks at one line and returns what it says, or None when the line is no such thing; which lines
-are looked at at all, and in what order, is the matter of `segments.py`. The trap is the body sentence that
+are looked at at all, and in what order, is the matter of `heads.py`. The trap is the body sentence that
 looks like a header ("By Tuesday, the town …"): a field is taken only when the whole line is accounted for.
 """
 

@@ -7,10 +7,10 @@ eight and later at twelve.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
-from ..records import Claim, Dispute, Place, Position, Tally, content_id
+from ..records import Casualty, Claim, Dispute, Place, Position, Tally, content_id
 from .incidents import Incident
 from .sightings import Sighting, World
 from .tallies import date_of, region_of
@@ -40,10 +40,18 @@ Said = tuple[Sighting, Claim]
 
 def _responsibility(claims: Sequence[Said], incident: Incident, world: World) -> list[Dispute]:
     """Who did it, where a claim, a denial and an accusation do not fit one another."""
-    about = [(s, c) for s, c in claims if c.stance in RESPONSIBILITY and c.speaker_id is not None]
-    if not any(_exclude(one, other, world) for _, one in about for _, other in about):
+    about = [
+        (s, c) for s, c in claims if c.stance in RESPONSIBILITY and c.speaker_id and not _is_toll(c, world)
+    ]
+    if not _any_pair(_exclude, [claim for _, claim in about], world):
         return []
     return [_dispute("responsibility", _region(about, world), about, incident)]
+
+
+def _any_pair(clash: Callable[[Claim, Claim, World], bool], claims: Iterable[Claim], world: World) -> bool:
+    """Whether any two claims clash. Those alike in speaker, stance and target are looked at once."""
+    kinds = list({(claim.speaker_id, claim.stance, claim.target_id): claim for claim in claims}.values())
+    return any(clash(one, other, world) for one in kinds for other in kinds)
 
 
 def _exclude(one: Claim, other: Claim, world: World) -> bool:
@@ -53,16 +61,27 @@ def _exclude(one: Claim, other: Claim, world: World) -> bool:
     if one.stance == "denies_involvement":
         return other.stance in ACCUSING and _is_of(other.target_id, one.speaker_id, world)
     if one.stance == "claims_responsibility":
-        return (
-            other.stance in ACCUSING and other.target_id is not None and not _is_same(other, one.speaker_id)
-        )
+        accused = other.target_id if other.stance in ACCUSING else None
+        return accused is not None and not _owns(accused, one, world)
     if one.stance == "blames" and other.stance in ACCUSING and one.target_id and other.target_id:
         return not _is_of(one.target_id, other.target_id, world)
     return False
 
 
-def _is_same(claim: Claim, actor: str | None) -> bool:
-    return claim.target_id == actor
+def _is_toll(claim: Claim, world: World) -> bool:
+    """Whether a party claims its enemy's dead, not the incident: "it said that it had killed 70 of them"."""
+    facts = [world.facts.get(about) for about in claim.about]
+    return claim.stance == "claims_responsibility" and any(
+        isinstance(fact, Casualty) and fact.status in ("claimed", "unverified") for fact in facts
+    )
+
+
+def _owns(accused: str, claim: Claim, world: World) -> bool:
+    """Whether who claims a deed is whom another accuses. A group is not the state on whose side it fights."""
+    speaker = world.actors.get(claim.speaker_id or "")
+    if speaker is not None and speaker.kind == "armed_group":
+        return accused == speaker.id
+    return _is_of(accused, claim.speaker_id, world)
 
 
 def _is_of(one: str | None, other: str | None, world: World) -> bool:
@@ -74,33 +93,34 @@ def _is_of(one: str | None, other: str | None, world: World) -> bool:
 
 def _control(claims: Sequence[Said], incident: Incident, world: World) -> list[Dispute]:
     """Who holds a place, for each place that someone says he took."""
-    about = [(s, c) for s, c in claims if c.stance in CONTROL]
+    named: dict[str, list[Said]] = {}
+    cleared: list[Said] = []
     taken: dict[str, Place] = {}
-    for sighting, claim in about:
+    for sighting, claim in claims:
         place = sighting.place
-        if claim.stance == "claims_control" and place is not None and place.kind != "country":
-            taken[place.id] = place
+        if claim.stance not in CONTROL:
+            continue
+        if claim.stance == "claims_repelled":
+            cleared.append((sighting, claim))
+        elif place is not None:
+            named.setdefault(place.id, []).append((sighting, claim))
+            if claim.stance == "claims_control" and place.kind != "country":
+                taken[place.id] = place
     made: list[Dispute] = []
     for place_id in sorted(taken):
-        place = taken[place_id]
-        held = [(s, c) for s, c in about if _speaks_of(s, c, place, world)]
-        named = [(s, c) for s, c in held if c.speaker_id is not None]
-        if any(_withholds(one, other, world) for _, one in named for _, other in named):
+        around = {place_id, *(outer.id for outer in world.around(taken[place_id]))}
+        held = named[place_id] + [(s, c) for s, c in cleared if _clears(s, taken[place_id], around, world)]
+        if _any_pair(_withholds, [claim for _, claim in held if claim.speaker_id is not None], world):
             made.append(_dispute("control", place_id, held, incident))
     return made
 
 
-def _speaks_of(sighting: Sighting, claim: Claim, place: Place, world: World) -> bool:
-    """Whether a claim is about a place: it names it, or its speaker cleared the area around it."""
-    if sighting.place is not None and sighting.place.id == place.id:
+def _clears(sighting: Sighting, place: Place, around: set[str], world: World) -> bool:
+    """Whether a claim that attackers were driven out is about a place: it names it, or the area around it."""
+    cleared = sighting.place
+    if cleared is None or cleared.kind == "country" or cleared.id in around:
         return True
-    if claim.stance != "claims_repelled":
-        return False
-    if sighting.place is None or sighting.place.kind == "country":
-        return True
-    return sighting.place.id in {outer.id for outer in world.around(place)} or (
-        sighting.place.kind not in SMALL_PLACES and sighting.area == world.area(place)
-    )
+    return cleared.kind not in SMALL_PLACES and sighting.area == world.area(place)
 
 
 def _withholds(one: Claim, other: Claim, world: World) -> bool:

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Sequence
 from ..records import Casualty
 from .sightings import Area, Days, Sighting, World
 
+LONGEST = 5
+"""Days that an incident may grow to by reports that overlap; a war's daily reports would make one of it."""
 POOL_DAYS = 3
 """Days over which reports that give no day may speak of one incident."""
 
@@ -90,7 +92,12 @@ def _swept(found: Sequence[Sighting]) -> list[Incident]:
         days = sighting.days
         assert days is not None
         last = made[-1] if made else None
-        if last is None or last.days is None or days.first > last.days.last:
+        if (
+            last is None
+            or last.days is None
+            or days.first > last.days.last
+            or days.last - last.days.first >= LONGEST
+        ):
             last = Incident(days)
             made.append(last)
         elif last.days is not None and days.last > last.days.last:

@@ -16,6 +16,7 @@ from .sightings import Sighting, World
 COUNTED = "counted"
 FALL = 2
 """A source's later figure is a correction unless it is this many times smaller: then it is of a part."""
+ADDING = frozenset({"other", "others", "another", "further", "additional"})
 SMALL_PLACES = frozenset({"settlement", "facility"})
 
 
@@ -112,8 +113,19 @@ def _set_aside_single(lines: Sequence[Line], world: World) -> None:
             line.set_aside("no number")
         elif casualty.part_of in ids:
             line.set_aside("part of another figure")
+        elif _is_addition(casualty):
+            line.set_aside("in addition to another figure")
         elif original != article.id and original in articles:
             line.set_aside("the article nearly repeats another")
+
+
+def _is_addition(casualty: Casualty) -> bool:
+    """Whether people are counted beside others: "two more", "another three"; not "more than two"."""
+    words = casualty.text.lower().split()
+    return any(
+        word in ADDING or (word == "more" and words[i + 1 : i + 2] != ["than"])
+        for i, word in enumerate(words)
+    )
 
 
 def _set_aside_own_words(lines: Iterable[Line]) -> None:
@@ -138,7 +150,9 @@ def _set_aside_passed_on(lines: Iterable[Line]) -> None:
     held = [line for line in lines if line.used]
     claimed = {line.amount for line in held if line.is_named and not line.is_solid}
     for line in held:
-        if not line.is_named and line.amount in claimed:
+        if not line.is_named and not claimed.isdisjoint(
+            (line.amount, line.amount + 1)
+        ):  # "70" for "more than 70"
             line.set_aside("repeats a party's claim without naming it")
 
 

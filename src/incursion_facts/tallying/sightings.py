@@ -27,6 +27,10 @@ LEAD = 600
 """Characters in which an article says what it is about."""
 NEAR = 200
 """Characters from a fact at which a place's name counts half of what it counts beside it."""
+LEAD_WEIGHT = 50
+"""What a name in those lines counts for a fact that names no place; one beside it counts 100."""
+LEAD_WEIGHT_OF_CLAIMS = 150
+"""The same for claims: "Moscow blamed Ukraine" is about what the article is about."""
 SAME_BREATH = 30
 """Characters between two figures that share place and day: "killed two civilians and wounded a boy"."""
 KIND_RANK = {"facility": 0, "settlement": 1, "district": 2, "other": 3, "region": 4, "country": 5}
@@ -55,6 +59,11 @@ class Days(NamedTuple):
     def is_narrow(self) -> bool:
         """Whether they are few enough to tell one incident from the next."""
         return self.last - self.first < NARROW
+
+    @property
+    def is_short(self) -> bool:
+        """Whether they are a month at most."""
+        return self.last - self.first <= 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,22 +175,22 @@ class World:
         return article.duplicate_of if article.duplicate_of in self.articles else article.id
 
     def named_in(self, article_id: str, start: int, end: int) -> list[Place]:
-        """The places named in a span, countries left out, the most exact first."""
+        """The places named in a span but for countries, the most exact first, of equals the first named."""
         named = self._named.get(article_id, [])
         at = bisect_left(named, start, key=lambda item: item[0])
         stop = bisect_left(named, end, key=lambda item: item[0])
         found = {place.id: place for _, place in named[at:stop] if place.kind != "country"}
-        return sorted(found.values(), key=lambda place: (KIND_RANK[place.kind], place.id))
+        return sorted(found.values(), key=lambda place: KIND_RANK[place.kind])
 
-    def area_near(self, article_id: str, start: int) -> Area | None:
-        """The area whose places are named most near a position and in the article's first lines."""
+    def area_near(self, article_id: str, start: int, lead: int) -> Area | None:
+        """The area whose places are named most near a position and, with a weight, in the first lines."""
         votes: Counter[Area] = Counter()
         countries: Counter[Area] = Counter()
         for at, place in self._named.get(article_id, ()):
             area = self.area(place)
             if area is None:
                 continue
-            weight = 100 * NEAR // (NEAR + abs(at - start)) + (50 if at < LEAD else 0)
+            weight = 100 * NEAR // (NEAR + abs(at - start)) + (lead if at < LEAD else 0)
             (votes if area.region else countries)[area] += weight
         for ranked in (votes, countries):
             if ranked:
@@ -277,21 +286,26 @@ def _sighting(
 
 
 def _claim(world: World, claim: Claim) -> Sighting | None:
-    """A claim is where and when the facts inside it are; else where the places in its clause are."""
+    """A claim is where and when the facts inside it are; else where the places in its clause are.
+
+    A denial of a claim ("Kyiv denied that") is where that claim is.
+    """
     article = world.articles.get(claim.article_id)
     if article is None:
         return None
+    denied = (world.facts.get(about) for about in claim.about)
     place: Place | None = None
     days: Days | None = None
-    for about in claim.about:
-        fact = world.facts.get(about)
-        if isinstance(fact, (Casualty, Event)):
-            place = place or world.places.get(fact.place_id or "")
-            days = days or days_of(fact.date, ordinal(article.published))
-    if place is None or place.kind == "country":
-        named = world.named_in(claim.article_id, claim.start, claim.end)
-        place = named[0] if named else place
-    days = days or world.recalled_day(claim)
+    for clause in (claim, *(fact for fact in denied if isinstance(fact, Claim) and fact.id != claim.id)):
+        for about in clause.about:
+            fact = world.facts.get(about)
+            if isinstance(fact, (Casualty, Event)):
+                place = place or world.places.get(fact.place_id or "")
+                days = days or days_of(fact.date, ordinal(article.published))
+        if place is None or place.kind == "country":
+            named = world.named_in(clause.article_id, clause.start, clause.end)
+            place = named[0] if named else place
+        days = days or world.recalled_day(clause)
     return _located(world, claim, article, place, days, article.published)
 
 
@@ -300,7 +314,8 @@ def _located(
 ) -> Sighting:
     area = world.area(place) if place is not None else None
     if area is None or not area.region:
-        near = world.area_near(article.id, fact.start)
+        lead = LEAD_WEIGHT_OF_CLAIMS if isinstance(fact, Claim) else LEAD_WEIGHT
+        near = world.area_near(article.id, fact.start, lead)
         if near is not None and (area is None or near.country == area.country):
             area = near
     if days is not None:

@@ -18,11 +18,14 @@ from ..temporal.edtf import normalise
 from .incidents import Incident
 from .policies import Bound, Policy
 from .reports import Line, judge, line_of
-from .sightings import Days, Sighting, World, only_casualties
+from .sightings import Days, Sighting, World, days_of, only_casualties
 
 Agreement = Literal["single", "agree", "revised", "contested"]
 APART: tuple[VictimClass, ...] = ("combatant", "official", "journalist")
 """Classes that are never counted with others; civilians and people of no stated class are."""
+
+OWN_NOUNS = frozenset({"men", "fighter", "fighters", "comrade", "comrades", "member", "members"})
+"""What a group calls its own: of its enemies it says soldiers, police, occupiers."""
 
 
 def tallies(found: Iterable[Incident], world: World, policy: Policy) -> list[Tally]:
@@ -57,7 +60,7 @@ def _by_victims(lines: Sequence[Line], world: World) -> Iterator[tuple[VictimCla
     vague: list[Line] = []
     for line in lines:
         class_ = line.casualty.victims.class_
-        if class_ == "unspecified":
+        if class_ == "unspecified" or (class_ == "combatant" and _is_own_loss(line, world)):
             vague.append(line)
             continue
         key = f"combatant of {_whose(line)}" if class_ == "combatant" else class_
@@ -124,7 +127,9 @@ def _is_own_loss(line: Line, world: World) -> bool:
     if speaker is None or (speaker.kind != "armed_group" and not _speaks_for_group(line.camp, world)):
         return False
     text = line.casualty.victims.text
-    return line.casualty.victims.actor_id is None and (text is None or text.lower().endswith("men"))
+    if line.casualty.victims.actor_id is not None or line.casualty.status == "claimed":
+        return False
+    return text is None or text.lower().rsplit(" ", 1)[-1] in OWN_NOUNS
 
 
 def _speaks_for_group(camp: str | None, world: World) -> bool:
@@ -292,12 +297,14 @@ def date_of(found: Sequence[Sighting], incident: Incident) -> str | None:
     """As EDTF, the days that sightings share, else from first to last, else the incident's own."""
     days = [s.days for s in found if s.is_dated and s.days is not None]
     if not days:
-        days = [s.days for s in incident.sightings if s.is_dated and s.days is not None]
+        days = [s.days for s in incident.sightings if s.is_dated and s.days is not None and s.days.is_short]
     if not days:
         return None
     shared = Days(max(d.first for d in days), min(d.last for d in days))
     if shared.last < shared.first:
         shared = Days(min(d.first for d in days), max(d.last for d in days))
+    if shared == days_of(month := _iso(shared.first)[:7]):
+        return month
     return normalise(f"{_iso(shared.first)}/{_iso(shared.last)}")
 
 

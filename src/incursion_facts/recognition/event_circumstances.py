@@ -45,7 +45,7 @@ def complete(
 
 
 def spoken_agent(article: Article, low: int, verb: int) -> list[str]:
-    """The actor that "it", "they" or "its troops" stands for: the last one named before the clause in its sentence."""
+    """The actor that "it" or "its troops" stands for: the last one named before the clause."""
     codes = article.codes
     if code_sets().pronoun.isdisjoint(codes[low:verb]):
         return []
@@ -59,7 +59,7 @@ FIGHTERS = frozenset({"armed_group", "military", "government", "state"})
 
 
 def _state_of(reading: Reading, codes: str, low: int, high: int) -> str | None:
-    """The state whose adjective stands before armed people: "Russian forces" is Russia, where it is an actor."""
+    """The state whose adjective a subject has: "Russian forces" is Russia, where Russia is an actor."""
     sets = code_sets()
     for i in range(low, high):
         if codes[i] in sets.demonym:
@@ -137,7 +137,8 @@ def _running_days(article: Article, low: int, high: int) -> int | None:
 
 
 ORDINALS = {
-    "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "sixth": 6, "seventh": 7,
+    "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "sixth": 6,
+    "seventh": 7,
 }  # fmt: skip
 
 
@@ -148,7 +149,7 @@ def _run_of_days(day: str, number: int) -> str:
 
 
 def _recalled(article: Article, draft: Draft) -> bool:
-    """Whether an event's own date lies well before the article: what is told without a date is of its own days."""
+    """Whether an event's date lies well before the article: what has no date is of the article's own days."""
     published = article.reading.published
     if draft.date is None or published is None:
         return False

@@ -117,7 +117,7 @@ def sentence_start(codes: str, at: int) -> int:
 
 
 def weapon_type(codes: str, low: int, high: int) -> EventType | None:
-    """The type that the weapons between two tokens make: drones before missiles before shells before bombs."""
+    """The type that the weapons between two tokens make: drones first, bombs last."""
     sets = code_sets()
     span = codes[low:high]
     if sets.weapon.isdisjoint(span):
@@ -195,7 +195,7 @@ def object_end(codes: str, end: int) -> int:
     stop = min(len(codes), end + 8)
     while end < stop and (
         codes[end] in sets.rest or codes[end] in sets.name or codes[end] in sets.possessive
-        or (codes[end] in sets.word and codes[end] not in sets.function and codes[end] not in sets.vbd and codes[end] not in sets.speech)
+        or codes[end] in sets.object_word
     ):  # fmt: skip
         end += 1
     while end < len(codes) and codes[end] in sets.rest:

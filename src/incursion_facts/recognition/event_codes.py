@@ -162,6 +162,9 @@ class Codes:
         self.where = codes("where")
         self.subject_end = codes("and", "COMMA", "RELATIVE_W", "VBZ", "BE") - self.assailed
         self.names_kind = codes("BLAST_W", "SHELL_W", "AIR_W", "MISSILE_W", "DRONE_W") & codes("NN", "LOWER")
+        self.object_word = self.word - self.function - self.vbd - self.speech
+        self.in_progress = self.be | codes("COMBATANT", "ARMED_N")
+        self.own = self.place | self.date | self.actor
         self.leading = self.determiner | self.quote
         self.number = codes("NUM", "CARDINAL")
         stops = {self.boundary} | self.clause_end | (self.speech - self.weapon)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..records import EventType
+from .event_circumstances import complete
 from .event_clauses import (
     actors_within,
     subject_start,
@@ -12,7 +13,6 @@ from .event_clauses import (
     weapon_type,
 )
 from .event_codes import code_sets
-from .event_circumstances import complete
 from .event_drafts import Article, Draft
 from .event_rules import Rule
 from .reading import Name
@@ -23,137 +23,120 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
     codes = article.codes
     sets = code_sets()
     match = rule.active(codes, at)
-    if match is None:
+    if match is None or (codes[at] in sets.vbg and codes[at - 1] in sets.in_progress):
         return None
-    code = codes[at]
-    start = at
-    while start and start > at - 7 and codes[start - 1] in sets.noun_left:
-        start -= 1
-    first = start
+    first = at
+    while first and first > at - 7 and codes[first - 1] in sets.noun_left:
+        first -= 1
+    start = first
     while start < at and (codes[start] in sets.rest or codes[start] in sets.quote):
         start += 1
-    if code in sets.vbg or code in sets.vb or code in sets.vbz:
-        group = verb_group(codes, at)
-        if (
-            group is not None
-            and (group.finite or group.gerund)
-            and code in sets.vbg
-            and codes[at - 1] in sets.be
-        ):
-            return None
-        if code in sets.vbg and codes[at - 1] in sets.combatant:
-            return None
-    modifiers = codes[start:at]
-    if any(c in sets.metaphor for c in modifiers[-2:]) and rule.name in (
-        "clash",
-        "assault",
-        "fire",
-        "explosion",
-    ):
-        if not set(modifiers) & sets.weapon or rule.name == "clash":
-            return None
-    if _noun_unreal(codes, first, start, at, match.end()):
+    if _is_metaphor(codes, rule, start, at) or _is_unreal(codes, first, at):
         return None
-    kind = rule.kind
-    words = article.reading.tokens.words
-    end = tail(codes, match.end())
     low, high = article.clause(start, at)
-    draft = Draft("other", rule.name, at, start, end, low, high)
-    if kind == "weapon":
-        found = weapon_type(codes, max(start, at - 5), at)
-        if words[at].lower().startswith("fire"):
-            if codes[start - 1] not in sets.boundary and found not in ("shelling", "missile_strike"):
-                under = any(words[k].lower() == "under" for k in range(max(0, at - 4), at))
-                found = (
-                    "shelling"
-                    if under and not set(codes[at + 1 : at + 3]) & sets.singular - sets.name
-                    else None
-                )
-        if found is None or found in ("air_strike", "explosion"):
-            return None
-        draft.kind = found
-    elif kind == "attack":
-        result = _assault(article, start, at, end, high)
-        if result is None:
-            return None
-        draft.kind, draft.attack = result
-    elif rule.name in ("incursion", "explosion", "shelling"):
-        found = weapon_type(codes, max(start, at - 3), at)
-        if found is None and rule.name == "explosion":
-            found = "explosion"
-        draft.kind = found or kind
-        if rule.name == "incursion" and words[at - 1].lower() in ("police", "dawn", "drug"):
-            return None
-    else:
-        draft.kind = kind
+    end = tail(codes, match.end())
+    found = _type(article, rule, start, at, high)
     light = _light(codes, start)
-    if rule.name == "probe":
-        if light is None or codes[light] not in sets.opens:
-            after = next(
-                (
-                    k
-                    for k in range(at + 1, min(high, at + 5))
-                    if codes[k] in sets.opens and codes[k] in sets.vbn
-                ),
-                None,
-            )
-            if after is None:
-                return None
-        if words[at].lower() in ("case", "cases", "file", "files") and not (
-            set(codes[start : at + 4]) & sets.crime
-        ):
-            return None
-    if rule.name == "emergency":
-        word = words[at].lower()
-        if word == "emergency" and [w.lower() for w in words[at - 2 : at]] != ["state", "of"]:
-            return None
-        if word == "martial" and words[at + 1].lower() != "law":
-            return None
-    if rule.name == "custody" and words[at - 1].lower() not in ("in", "into"):
+    if found is None or not _fits(article, rule, start, at, high, light):
         return None
-    if rule.name == "upheaval" and words[at].lower() in ("war", "conflict", "wars", "conflicts"):
-        return None
+    draft = Draft(found[0], rule.name, at, start, end, low, high, attack=found[1])
     agents: list[Name] = []
-    if light is not None:
+    if light is None:
+        if codes[end] in sets.modal:
+            return None  # an attack would be
+    else:
         group = verb_group(codes, light)
         if group is not None:
             if not group.real:
                 return None
             draft.hedged = group.hedged
-            draft.finite = group.finite and not words[light].lower().startswith("claim")
-            agents = subjects(article, article.clause(group.start, light)[0], group.start)
-            draft.start = (
-                subject_start(codes, low, group.start)
-                if rule.name in ("regime", "emergency", "probe")
-                else group.start
+            draft.finite = group.finite and not article.reading.tokens.words[light].lower().startswith(
+                "claim"
             )
-    else:
-        follow = codes[end] if end < len(codes) else sets.boundary
-        if follow in sets.modal:
-            return None
-    by = next((k for k in range(at + 1, min(high, at + 8)) if codes[k] in sets.by), None)
-    if not agents and by is not None:
-        agents = actors_within(article, by, min(high, by + 9))[:2]
-    if not agents:
-        agents = actors_within(article, start, at)[:1]
-    targets: list[Name] = []
-    for k in range(at + 1, min(high, at + 4)):
-        if codes[k] in sets.against:
-            targets = actors_within(article, k, min(high, k + 6))[:1]
-            break
-    head = None
-    if rule.name == "capture":
-        head = match.span("head")
-    draft.hedged |= bool(set(codes[start:at]) & sets.hedge)
-    complete(article, draft, agents, targets, start, head)
-    anaphoric = codes[start] in sets.anaphor
-    told = bool(set(codes[start + 1 : end]) & (sets.place | sets.date | sets.actor)) or bool(
-        set(codes[start : start + 1]) & (sets.date | sets.name)
+            agents = subjects(article, article.clause(group.start, light)[0], group.start)
+            whole = rule.kind in ("security_regime", "investigation")
+            draft.start = subject_start(codes, low, group.start) if whole else group.start
+    draft.hedged |= not sets.hedge.isdisjoint(codes[start:at])
+    draft.finite |= codes[end] in sets.occurs
+    agents = agents or _agents(article, start, at, high)
+    complete(
+        article,
+        draft,
+        agents,
+        _targets(article, at, high),
+        start,
+        match.span("head") if rule.name == "capture" else None,
     )
-    if not draft.finite and end < len(codes) and codes[end] in sets.occurs:
-        draft.finite = True
-    draft.weak = anaphoric and not told and not draft.finite
+    told = not sets.own.isdisjoint(codes[start + 1 : end]) or codes[start] in sets.own
+    draft.weak = codes[start] in sets.anaphor and not told and not draft.finite
     return draft
+
+
+def _agents(article: Article, start: int, at: int, high: int) -> list[Name]:
+    """Whose it is: "a raid by the Legion", "the Legion's raid"."""
+    sets = code_sets()
+    for i in range(at + 1, min(high, at + 8)):
+        if article.codes[i] in sets.by:
+            return actors_within(article, i, min(high, i + 9))[:2]
+    return actors_within(article, start, at)[:1]
+
+
+def _targets(article: Article, at: int, high: int) -> list[Name]:
+    """On or against whom it is."""
+    sets = code_sets()
+    for i in range(at + 1, min(high, at + 4)):
+        if article.codes[i] in sets.against:
+            return actors_within(article, i, min(high, i + 6))[:1]
+    return []
+
+
+def _is_metaphor(codes: str, rule: Rule, start: int, at: int) -> bool:
+    """Whether the word before it makes it no violence: a legal battle, a heart attack."""
+    sets = code_sets()
+    if rule.name not in ("clash", "assault", "fire", "explosion"):
+        return False
+    if sets.metaphor.isdisjoint(codes[max(start, at - 2) : at]):
+        return False
+    return rule.name == "clash" or sets.weapon.isdisjoint(codes[start:at])
+
+
+def _type(article: Article, rule: Rule, start: int, at: int, high: int) -> tuple[EventType, bool] | None:
+    """The type that a noun makes with the words around it, and whether it is an attack of no kind."""
+    codes = article.codes
+    words = article.reading.tokens.words
+    if rule.kind == "weapon":
+        found = weapon_type(codes, max(start, at - 5), at)
+        if found in ("shelling", "missile_strike"):
+            return found, False
+        under = any(words[i].lower() == "under" for i in range(max(0, at - 4), at))
+        return ("shelling", False) if under and words[at].lower() == "fire" else None
+    if rule.kind == "attack":
+        return _assault(article, start, at, high)
+    if rule.name in ("incursion", "explosion", "shelling"):
+        return weapon_type(codes, max(start, at - 3), at) or rule.kind, False
+    return rule.kind, False
+
+
+def _fits(article: Article, rule: Rule, start: int, at: int, high: int, light: int | None) -> bool:
+    """What some nouns need besides: an inquiry that is opened, a state before "of emergency"."""
+    codes = article.codes
+    sets = code_sets()
+    words = [word.lower() for word in article.reading.tokens.words[max(0, at - 2) : at + 2]]
+    word = article.reading.tokens.words[at].lower()
+    if rule.name == "incursion":
+        return not {"police", "dawn", "drug"} & set(words)
+    if rule.name == "emergency":
+        return {"emergency": words[:2] == ["state", "of"], "martial": words[-1] == "law"}.get(word, True)
+    if rule.name == "custody":
+        return "in" in words or "into" in words
+    if rule.name == "upheaval":
+        return not word.startswith(("war", "conflict"))
+    if rule.name == "probe":
+        opened = light is not None and codes[light] in sets.opens
+        if not opened and (sets.opens & sets.vbn).isdisjoint(codes[at + 1 : min(high, at + 5)]):
+            return False
+        return not word.startswith(("case", "file")) or not sets.crime.isdisjoint(codes[start : at + 4])
+    return True
 
 
 def _light(codes: str, start: int) -> int | None:
@@ -168,7 +151,8 @@ def _light(codes: str, start: int) -> int | None:
     return None
 
 
-def _noun_unreal(codes: str, first: int, start: int, at: int, end: int) -> bool:
+def _is_unreal(codes: str, first: int, at: int) -> bool:
+    """Whether the words before it only fear, plan or deny it: "the threat of a raid", "to launch a raid"."""
     sets = code_sets()
     low = max(0, first - 3)
     for i in range(at - 1, low - 1, -1):
@@ -187,7 +171,7 @@ def _noun_unreal(codes: str, first: int, start: int, at: int, end: int) -> bool:
     return False
 
 
-def _assault(article: Article, start: int, at: int, end: int, high: int) -> tuple[EventType, bool] | None:
+def _assault(article: Article, start: int, at: int, high: int) -> tuple[EventType, bool] | None:
     """The type of an attack as a noun: its weapon, what it is on, or that it crossed a border."""
     codes = article.codes
     sets = code_sets()

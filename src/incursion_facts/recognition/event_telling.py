@@ -77,10 +77,11 @@ DATED = frozenset({"found", "begin", "outbreak"})
 
 
 def _is_effect(article: Article, draft: Draft, chosen: list[Draft]) -> bool:
-    """Whether a killing is only what another event of its sentence did, or of the article when it says nothing more."""
+    """Whether a killing is only what another event of the sentence, or of the article, did."""
     codes = article.codes
     first, last = article.reading.tokens.sentence(draft.trigger)
     combatants = not code_sets().combatant.isdisjoint(codes[draft.start : draft.end])
+    own = draft.active or draft.agents or draft.place
     for other in chosen:
         if other is draft or other.kind not in VIOLENT or other.kind == "killing":
             continue
@@ -88,7 +89,7 @@ def _is_effect(article: Article, draft: Draft, chosen: list[Draft]) -> bool:
             effect = other.trigger > draft.trigger or (other.kind == "armed_clash" and not draft.active)
             if other.kind in BY_WEAPON or (effect and not draft.agents):
                 return True
-        elif not (draft.agents or draft.place or combatants or draft.active) and other.trigger < draft.trigger:
+        elif other.trigger < draft.trigger and not (own or combatants):
             return True
     return False
 
@@ -105,10 +106,12 @@ def _same(one: Draft, other: Draft, places: dict[str, Place]) -> bool:
         return True
     if not _agree(one, other, places):
         return False
-    return one.weak or one.bare or other.weak or (other.bare and not (other.active and other.kind in VIOLENT)) or _shares(one, other, places)
+    if one.weak or one.bare or other.weak:
+        return True
+    return (other.bare and not (other.active and other.kind in VIOLENT)) or _shares(one, other)
 
 
-def _shares(one: Draft, other: Draft, places: dict[str, Place]) -> bool:
+def _shares(one: Draft, other: Draft) -> bool:
     """Whether two mentions that do not contradict each other have something in common."""
     if (one.place and other.place) or one.kind in OF_ANYONE:
         return True

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from ..records import EventType
+from .event_circumstances import complete
 from .event_clauses import (
     VerbGroup,
-    
-    
     actors_within,
     object_end,
     sentence_start,
@@ -15,7 +14,6 @@ from .event_clauses import (
     weapon_type,
 )  # fmt: skip
 from .event_codes import code_sets
-from .event_circumstances import complete
 from .event_drafts import Article, Draft
 from .event_rules import Rule
 from .reading import Name
@@ -41,10 +39,9 @@ def read_verb(article: Article, rule: Rule, at: int, group: VerbGroup) -> Draft 
         end = at + 1
     else:
         end = match.end()
-    if not group.finite and codes[at] in sets.vbn and codes[at] not in sets.vbg:
-        # "the captured vehicles": a participle before its noun
-        if rule.name not in ("seize things",):
-            return None
+    attributive = not group.finite and codes[at] in sets.vbn and codes[at] not in sets.vbg
+    if attributive and rule.name != "seize things":
+        return None  # the bombed village; but "the captured vehicles" were captured
     if rule.subject is not None:
         low = max(sentence_start(codes, group.start), group.start - rule.near)
         if rule.subject_codes.isdisjoint(codes[low : group.start]):
@@ -167,7 +164,7 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
 def _weapon(
     article: Article, rule: Rule, at: int, start: int, low: int, high: int, *, passive: bool
 ) -> EventType | None:
-    """The type that a clause's weapon makes: before an active verb, in its object, or behind "by" and "with"."""
+    """The type that a clause's weapon makes: before an active verb, in its object, or behind "by"."""
     codes = article.codes
     sets = code_sets()
     if rule.name == "drop":
@@ -188,7 +185,7 @@ def _weapon(
         found = weapon_type(codes, max(low, start - 5), start)
         if found:
             return found
-    armed = bool(not sets.armed.isdisjoint(codes[low:start]))
+    armed = not sets.armed.isdisjoint(codes[low:start])
     for i in range(at + 1, min(high, at + 14)):
         if codes[i] in sets.comma or codes[i] in sets.be or codes[i] in sets.relative:
             break

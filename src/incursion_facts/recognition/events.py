@@ -15,8 +15,8 @@ from ..lexicons import load_lexicon
 from ..records import Actor, Event, Participant, Status, content_id
 from .attribution import attribute
 from .circumstances import DOUBTED
-from .event_clauses import verb_group
 from .event_circumstances import spoken_agent
+from .event_clauses import verb_group
 from .event_codes import code_sets
 from .event_drafts import Article, Draft, read_article
 from .event_nouns import read_noun
@@ -27,7 +27,7 @@ from .reading import Reading
 
 
 def find_events(reading: Reading) -> Iterator[Event]:
-    """Every event that the article tells or recalls, in text order; none that is only feared, planned or denied."""
+    """The events that the article tells or recalls, in text order; none only feared, planned or denied."""
     codes = overlay(reading)
     sets = code_sets()
     table = rules_by_code()

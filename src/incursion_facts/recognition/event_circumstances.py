@@ -62,7 +62,7 @@ def _state_of(reading: Reading, codes: str, low: int, high: int) -> str | None:
     """The state whose adjective a subject has: "Russian forces" is Russia, where Russia is an actor."""
     sets = code_sets()
     for i in range(low, high):
-        if codes[i] in sets.demonym:
+        if codes[i] in sets.demonym and not sets.state_force.isdisjoint(codes[i + 1 : min(high, i + 4)]):
             code = load_countries().by_demonym.get(reading.tokens.words[i].lower())
             if code:
                 return next((a.id for a in reading.actors if a.kind == "state" and a.country == code), None)
@@ -75,6 +75,8 @@ def _place(article: Article, draft: Draft, head: tuple[int, int] | None) -> str 
     if head is not None and codes[head[0]] in sets.place:
         return _innermost(article, head[0])
     for name in article.names_within(draft.trigger, draft.high):
+        if draft.kind == "incursion" and codes[name.start - 1] in sets.from_:
+            continue
         if name.is_place and is_locative(codes, name.start):
             return _innermost(article, name.start)
     for name in reversed(article.names_within(draft.low, draft.trigger)):

@@ -65,6 +65,8 @@ def verb_group(codes: str, at: int) -> VerbGroup | None:
     elif code in sets.vbg:
         if not be and previous in sets.other:
             return None  # the surrounding villages
+        if not be and (codes[at + 1] in sets.vbd or codes[at + 1] in sets.be or codes[at + 1] in sets.have):
+            return None  # shelling damaged, shelling has
         if not be and (codes[at + 1] in sets.of or previous in sets.names_kind):
             return None  # the shelling of the town; a suicide bombing
         group.progressive = be
@@ -154,6 +156,15 @@ def subjects(article: Article, low: int, high: int) -> list[Name]:
     return found
 
 
+def agents_by(article: Article, by: int, high: int) -> list[Name]:
+    """The actors behind "by", up to a comma, a full stop or another preposition."""
+    sets = code_sets()
+    for i in range(by + 1, min(high, by + 9)):
+        if article.codes[i] in sets.by_end:
+            return actors_within(article, by, i)[:2]
+    return actors_within(article, by, min(high, by + 9))[:2]
+
+
 def actors_within(article: Article, low: int, high: int) -> list[Name]:
     """The actors named between two tokens."""
     return [name for name in article.names_within(low, high) if not name.is_place]
@@ -183,7 +194,10 @@ def subject_start(codes: str, low: int, verb: int) -> int:
             break
         start = i
     while start < verb and (
-        codes[start] in sets.rest or codes[start] in sets.quote or codes[start] in sets.possessive
+        codes[start] in sets.rest
+        or codes[start] in sets.quote
+        or codes[start] in sets.possessive
+        or codes[start] in sets.not_first
     ):
         start += 1
     return start

@@ -165,6 +165,10 @@ class Codes:
         self.object_word = self.word - self.function - self.vbd - self.speech
         self.in_progress = self.be | codes("COMBATANT", "ARMED_N")
         self.own = self.place | self.date | self.actor
+        self.not_first = self.preposition | codes("that", "and", "or", "but", "only", "as", "which", "out")
+        self.by_end = self.comma | self.stop | {self.boundary} | (self.preposition - self.by - self.of)
+        self.state_force = codes("STATE_FORCE")
+        self.from_ = codes("from")
         self.leading = self.determiner | self.quote
         self.number = codes("NUM", "CARDINAL")
         stops = {self.boundary} | self.clause_end | (self.speech - self.weapon)

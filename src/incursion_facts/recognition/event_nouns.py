@@ -6,6 +6,7 @@ from ..records import EventType
 from .event_circumstances import complete
 from .event_clauses import (
     actors_within,
+    agents_by,
     subject_start,
     subjects,
     tail,
@@ -53,8 +54,9 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
             draft.finite = group.finite and not article.reading.tokens.words[light].lower().startswith(
                 "claim"
             )
-            agents = subjects(article, article.clause(group.start, light)[0], group.start)
             whole = rule.kind in ("security_regime", "investigation")
+            if whole or codes[light] not in sets.speech:  # who reports a raid did not lead it
+                agents = subjects(article, article.clause(group.start, light)[0], group.start)
             draft.start = subject_start(codes, low, group.start) if whole else group.start
     draft.hedged |= not sets.hedge.isdisjoint(codes[start:at])
     draft.finite |= codes[end] in sets.occurs
@@ -77,7 +79,7 @@ def _agents(article: Article, start: int, at: int, high: int) -> list[Name]:
     sets = code_sets()
     for i in range(at + 1, min(high, at + 8)):
         if article.codes[i] in sets.by:
-            return actors_within(article, i, min(high, i + 9))[:2]
+            return agents_by(article, i, high)
     return actors_within(article, start, at)[:1]
 
 

@@ -7,6 +7,7 @@ from .event_circumstances import complete
 from .event_clauses import (
     VerbGroup,
     actors_within,
+    agents_by,
     object_end,
     sentence_start,
     subject_start,
@@ -120,12 +121,13 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
     if rule.passive != "." and rule.passive_codes.isdisjoint(codes[near:start]):
         return None
     targets = subjects(article, low, start)
+    if codes[start - 1] in sets.relative:
+        targets = actors_within(article, low, start)[-1:]  # a sergeant of the army who was kidnapped
     agents: list[Name] = []
     end = match.end()
     by = next((i for i in range(end, min(high, end + 10)) if codes[i] in sets.by), None)
     if by is not None:
-        stop = min(high, by + 9)
-        agents = actors_within(article, by + 1, stop)[:2]
+        agents = agents_by(article, by, high)
     draft = Draft("other", rule.name, at, subject_start(codes, low, start), end, low, high, finite=with_be)
     if not sets.negation.isdisjoint(codes[draft.start : start]):
         return None  # no one was killed

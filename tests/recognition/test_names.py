@@ -52,6 +52,22 @@ def test_names_of_a_case_are_found_with_their_kind(case: dict[str, Any]) -> None
         assert form not in named
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "roles"),
+    [
+        ("Turkana Governor Jeremiah Lomorukai spoke.", "Jeremiah Lomorukai", ["Turkana Governor"]),
+        ("Amina Diallo, 34, a nurse in Mopti, fled.", "Amina Diallo", ["nurse in Mopti"]),
+        ("The mayor of Lodwar, Jeremiah Lomorukai, spoke.", "Jeremiah Lomorukai", ["mayor of Lodwar"]),
+        ("Jeremiah Lomorukai, who fled the governor of Turkana, spoke.", "Jeremiah Lomorukai", []),
+        ("He saw Amina Diallo, and the colonel of the unit left.", "Amina Diallo", []),
+    ],
+)
+def test_offices_beside_a_name_are_its_roles(text: str, name: str, roles: list[str]) -> None:
+    """An office before the name, or behind it and a comma, is a role; one in another clause is not."""
+    found, _ = read(text)
+    assert {draft.name: draft.roles for draft in found.actors}[name] == roles
+
+
 @given(st.lists(st.sampled_from(WORDS), max_size=30))
 @settings(max_examples=150, deadline=None)
 def test_any_text_gives_the_same_names_twice_within_its_tokens(words: list[str]) -> None:

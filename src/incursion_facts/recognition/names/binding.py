@@ -16,6 +16,7 @@ from .chunks import Chunk
 from .evidence import Context, Group
 from .institutions import institution_function, institution_name
 from .kinds import Decision
+from .roles import plain_role, roles_of
 
 ACTOR_KINDS = frozenset({"person", "armed_group", "military", "government", "state", "media", "organization"})
 
@@ -69,8 +70,21 @@ def bind(
     _join_persons(groups, decisions, draft_of, drafts, context)
     _join_shortened(groups, draft_of, drafts)
     _join_bare_heads(bare, draft_of, context)
+    for draft in drafts.values():
+        if draft.kind == "person":
+            draft.roles = _roles(draft, context)
     seen: dict[int, ActorDraft] = {id(draft): draft for draft in drafts.values() if draft.occurrences}
     return list(seen.values())
+
+
+def _roles(draft: ActorDraft, context: Context) -> list[str]:
+    """The offices beside the name, in order of mention, each once."""
+    found: dict[str, str] = {}
+    for chunk, *_ in sorted(draft.occurrences, key=lambda item: item[0].start):
+        for role in roles_of(chunk, context):
+            plain = plain_role(role)
+            found.setdefault(plain.casefold(), plain)
+    return list(found.values())
 
 
 def printed_form(context: Context, chunk: Chunk) -> str:
@@ -111,9 +125,6 @@ def _draft(
     draft = ActorDraft(group.key, str(decision.kind), nation)
     if chunk.what == "org" and decision.kind == "armed_group":
         draft.country = nation
-    for occurrence in group.chunks:
-        if occurrence.title and occurrence.title not in draft.roles:
-            draft.roles.append(occurrence.title)
     return draft
 
 

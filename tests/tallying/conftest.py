@@ -179,7 +179,7 @@ class Scene:
                     "high": high,
                     "approximate": False,
                     "cumulative": False,
-                    "victims": Victims(text=victims, class_=people),  # type: ignore[arg-type]
+                    "victims": Victims(text=victims, class_=people),
                     "perpetrator_id": None,
                     "place_id": place.id if place else None,
                     "date": date,

@@ -12,17 +12,17 @@ LONGEST = 12
 """Tokens of an office at most; longer ones run into the story."""
 
 OFFICE = "(TITLE|OFFICE)"
-BEFORE = Pattern(
-    f"((DEMONYM|CAP&!STARTER|UPPER&!STARTER) (POSS)?)* (LOWER&!STARTER&!PREPOSITION&!CONJUNCTION&!VBD&!VBZ&!BE|COMPOUND)"
-    f"{{0,3}} {OFFICE} (DOT)? ({OFFICE}(DOT)?)*"
-)
+OWNER = "((DEMONYM|CAP&!STARTER|UPPER&!STARTER) (POSS)?)*"
+KIND = "(LOWER&!STARTER&!PREPOSITION&!CONJUNCTION&!VBD&!VBZ&!BE|COMPOUND){0,3}"
+BEFORE = Pattern(f"{OWNER} {KIND} {OFFICE} (DOT)? ({OFFICE}(DOT)?)*")
 """An office right before a name, with whose it is: "Kremlin spokesman", "Ukraine’s deputy defense minister"."""
 
 PLAIN = "(WORD&!VBD&!BE&!HAVE&!SPEECH&!VBG|POSS|DASH|ORD|DIGIT)"
 OF_WHAT = f"(of|for|to|at|in|from|with|and) (DETERMINER)? ({PLAIN}){{1,6}}"
 LEADING = f"({PLAIN[1:-1].replace('!VBG', '!VBG&!CONJUNCTION&!PREPOSITION', 1)})"
 BEHIND = Pattern(
-    f"(QUOTE|APOS)* COMMA (QUOTE|APOS)* (NUM COMMA)? <office: (DETERMINER)? ({LEADING}){{0,5}}? {OFFICE} ({OF_WHAT}){{0,2}} >"
+    "(QUOTE|APOS)* COMMA (QUOTE|APOS)* (NUM COMMA)?"
+    f" <office: (DETERMINER)? ({LEADING}){{0,5}}? {OFFICE} ({OF_WHAT}){{0,2}} >"
     " (?= COMMA|DOT|SEMI|EOS|QUOTE|SPEECH|BE|HAVE|VBD)"
 )
 """An office behind a name and a comma: "X, the governor of Belgorod region, said"."""

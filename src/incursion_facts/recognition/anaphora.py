@@ -1,8 +1,10 @@
-"""Who is meant where no name stands: pronouns, offices, institutions and nationalities to actors of the article.
+"""Who is meant where no name stands: pronouns, offices, institutions and nationalities to actors of the
+article.
 
-"He", "the governor", "the group", "Russian officials" go to the last actor that they can mean. A newcomer would take the
-last name before: in "Orlova said the president knew. She added" and "Orlova said Petrov had been told. He was ill, she
-said" it is who spoke last that goes on, not who was spoken of.
+"He", "the governor", "the group", "Russian officials" go to the last actor that they can mean. A
+newcomer would take the last name before: in "Orlova said the president knew. She added" and "Orlova
+said Petrov had been told. He was ill, she said" it is who spoke last that goes on, not who was spoken
+of.
 """
 
 from __future__ import annotations
@@ -113,7 +115,11 @@ def pronoun(cast: Cast, word: str, at: int, first: int) -> Name | None:
     """The actor that a personal pronoun at a position of the sentence beginning at `first` means."""
     if word in ("he", "she"):
         opener = next((n for n in reversed(cast.openers) if n.start < at), None)
-        if opener is not None and opener.start > max(cast.person_at, cast.unnamed_at) and opener.start >= first - 80:
+        if (
+            opener is not None
+            and opener.start > max(cast.person_at, cast.unnamed_at)
+            and opener.start >= first - 80
+        ):
             return opener
         if cast.unnamed_at > cast.person_at:
             return None
@@ -162,8 +168,12 @@ def nominal(reading: Reading, cast: Cast, at: int, first: int) -> Subject | None
             plain = True
             start -= 1
             break
-        if before in ("'s", "’s", "-", "–") or (before[:1].isalpha() and not lexicon.has(lower, "FUNCTION")
-                and not lexicon.has(lower, "VBD") and not lexicon.has(lower, "SPEECH")):  # fmt: skip
+        if before in ("'s", "’s", "-", "–") or (
+            before[:1].isalpha()
+            and not lexicon.has(lower, "FUNCTION")
+            and not lexicon.has(lower, "VBD")
+            and not lexicon.has(lower, "SPEECH")
+        ):
             start -= 1
             continue
         break
@@ -211,9 +221,32 @@ def _of_country(cast: Cast, kind: str, state: Name, at: int) -> Name | None:
     return None
 
 
-GENERIC = frozenset({"group", "movement", "organization", "organisation", "faction", "rebels", "rebel", "militants",
-    "insurgents", "guerrillas", "guerrilla", "fighters", "jihadists", "separatists", "militia", "militias", "newspaper",
-    "broadcaster", "channel", "outlet", "network", "website"})  # fmt: skip
+GENERIC = frozenset(
+    {
+        "group",
+        "movement",
+        "organization",
+        "organisation",
+        "faction",
+        "rebels",
+        "rebel",
+        "militants",
+        "insurgents",
+        "guerrillas",
+        "guerrilla",
+        "fighters",
+        "jihadists",
+        "separatists",
+        "militia",
+        "militias",
+        "newspaper",
+        "broadcaster",
+        "channel",
+        "outlet",
+        "network",
+        "website",
+    }
+)
 """Nouns that need not be part of the name that they stand for."""
 
 

@@ -1,8 +1,9 @@
 """Who says it: the speech that reports a fact, as an attribution with speaker, words, cue and outlet.
 
-`attribute` takes token positions of the fact; `speech` reads all speeches of the article once, and this module
-chooses among them: the fact's own sentence first, then the quotation, the post or the paragraph that it stands in. A
-newcomer would take the nearest name: it is often the outlet that passes the words on, which is `via_id` here.
+`attribute` takes token positions of the fact; `speech` reads all speeches of the article once, and this
+module chooses among them: the fact's own sentence first, then the quotation, the post or the paragraph
+that it stands in. A newcomer would take the nearest name: it is often the outlet that passes the words
+on, which is `via_id` here.
 """
 
 from __future__ import annotations
@@ -63,7 +64,11 @@ def _in_sentence(speeches: list[Speech], start: int, end: int) -> Speech | None:
     if not speeches:
         return None
     speeches = [s for s in speeches if s.manner != "as"] or speeches
-    leading = [s for s in speeches if (s.start < start or s.manner == "figure") and not (s.behind and s.manner == "said")]
+    leading = [
+        s
+        for s in speeches
+        if (s.start < start or s.manner == "figure") and not (s.behind and s.manner == "said")
+    ]
     trailing = [s for s in speeches if s.start >= end and (s.behind or s.manner in ("according", "adding"))]
     cited = next((s for s in speeches if s.manner in ("citing", "quoted", "passive")), None)
     spoken = cited or (leading[-1] if leading else trailing[0] if trailing else None)
@@ -75,8 +80,16 @@ def _in_sentence(speeches: list[Speech], start: int, end: int) -> Speech | None:
         return spoken
     if cited is None and spoken.manner in ("according", "noun"):
         # "the governor said, according to AP": who said it comes first, wherever it stands
-        spoken = next((s for s in (*trailing, *leading) if s.manner in ("said", "adding") and s.name is not None and (
-            spoken.name is None or spoken.name.kind == "media")), spoken)  # fmt: skip
+        spoken = next(
+            (
+                s
+                for s in (*trailing, *leading)
+                if s.manner in ("said", "adding")
+                and s.name is not None
+                and (spoken.name is None or spoken.name.kind == "media")
+            ),
+            spoken,
+        )
     via = spoken.via or next(
         (
             s.name
@@ -134,7 +147,9 @@ def _in_post(reading: Reading, talk: Talk, start: int) -> Speech | None:
     return Speech("post", account[0], account[0], "says", name, account)
 
 
-BACKSHIFT = Pattern("had (ADVERB|been)* VBN|would (ADVERB)* (be|have|VB)|were (ADVERB)* VBG|was (ADVERB)* VBG")
+BACKSHIFT = Pattern(
+    "had (ADVERB|been)* VBN|would (ADVERB)* (be|have|VB)|were (ADVERB)* VBG|was (ADVERB)* VBG"
+)
 """Forms that reported speech takes on after "said": "Twelve people had been injured"."""
 
 
@@ -151,7 +166,8 @@ def _before(reading: Reading, talk: Talk, first: int) -> Speech | None:
         return None
     spoken = [s for s in speeches if s.manner in ("said", "quoted", "adding", "according")]
     people = [s for s in spoken if s.name is None or s.name.kind != "media"]
-    return (people or spoken or [None])[-1]
+    found = people or spoken
+    return found[-1] if found else None
 
 
 def _carried_on(reading: Reading, talk: Talk, first: int, last: int, start: int) -> Speech | None:
@@ -169,9 +185,19 @@ def find_nominals(reading: Reading) -> Iterator[Mention]:
     seen: set[tuple[int, int]] = set()
     for speeches in talk_of(reading).speeches.values():
         for speech in speeches:
-            if speech.form == "name" or speech.name is None or speech.subject is None or speech.subject in seen:
+            if (
+                speech.form == "name"
+                or speech.name is None
+                or speech.subject is None
+                or speech.subject in seen
+            ):
                 continue
             seen.add(speech.subject)
             yield mention_record(
-                reading.tokens, reading.article_id, *speech.subject, speech.name.entity_id, speech.form, "speaker"
+                reading.tokens,
+                reading.article_id,
+                *speech.subject,
+                speech.name.entity_id,
+                speech.form,
+                "speaker",
             )

@@ -1,30 +1,39 @@
-"""All that is said in an article, in order: each cue ("said", "according to", "X:") with its speaker and outlet.
+"""All that is said in an article, in order: each cue ("said", "according to", "X:") with its speaker and
+outlet.
 
-Speeches are read once an article, first to last, because "he added" needs to know who spoke before. A newcomer would
-read backwards from a fact: then every fact of a sentence would look for the same subject again.
+Speeches are read once an article, first to last, because "he added" needs to know who spoke before. A
+newcomer would read backwards from a fact: then every fact of a sentence would look for the same subject
+again.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from ..language import Pattern
 from ..language.classes import class_table
+from ..language.patterns import one_of
 from ..lexicons import load_lexicon
 from .anaphora import Cast, Subject, cast_of, nominal, pronoun, state_named
 from .reading import Name, Reading
 
 CUE = Pattern(
-    "<according:according to>|<citing:CITE&VBG>|<quoted:BE (CITE&VBN|reported) (by (.){1,8})? as (SPEECH&VBG)>"
-    "|<saying:as (SPEECH&VBG)>|<passive:BE (ADVERB)? (SPEECH&VBN|CLAIM_SPEECH&VBN|ADMIT_SPEECH&VBN) by>"
+    "<according:according to>|<citing:CITE&VBG>|<quoted:(CITE&VBN|reported) (by (.){1,8})? as (SPEECH&VBG)>"
+    "|<saying:as (SPEECH&VBG)>|<passive:(SPEECH&VBN|CLAIM_SPEECH&VBN|ADMIT_SPEECH&VBN) by>"
     "|<noun:REPORTING_NOUN (by|from|of)>|<figure:FIGURE_VERB (the|his|her|its|their|at|a|an)|(spoke|speaks|wrote|writes) of"
     "|(settled|settles) (.){0,3} on>"
     "|<said:SPEECH&VBD|SPEECH&VBZ|CLAIM_SPEECH&VBD|CLAIM_SPEECH&VBZ|CLAIM_SPEECH&VB|ADMIT_SPEECH&VBD|ADMIT_SPEECH&VBZ"
     "|DENY_SPEECH&VBD|DENY_SPEECH&VBZ|SPEECH&VB|SPEECH&VBG|CLAIM_SPEECH&VBG>"
 )
 """Whatever may be a cue; `_speech` looks at what stands around it."""
+CUE_STARTS = (
+    "according", "CITE", "as", "REPORTING_NOUN", "FIGURE_VERB", "spoke", "speaks", "settled", "settles",
+    "SPEECH", "CLAIM_SPEECH", "ADMIT_SPEECH", "DENY_SPEECH",
+)  # fmt: skip
+"""First tokens of all cues: one scan for them costs less than trying every cue at every token."""
 STANCES = ("CLAIM_SPEECH", "ADMIT_SPEECH", "DENY_SPEECH")
 REACH = 25
 """Tokens between a name and its verb at most: titles, appositions and relative clauses stand between."""
@@ -98,6 +107,12 @@ def _codes() -> dict[str, frozenset[str]]:
     }
 
 
+@lru_cache(maxsize=1)
+def _scans() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """One token that may begin a cue; one that is a quotation mark."""
+    return one_of(*CUE_STARTS), one_of("QUOTE")
+
+
 def talk_of(reading: Reading) -> Talk:
     """The article's speeches, read at the first call."""
     talk = reading.memo.get("talk")
@@ -119,8 +134,13 @@ def _read(reading: Reading) -> Talk:
     first = last = -1
     opened = 0
     lead: Speech | None = None
-    for match in CUE.finditer(tokens.codes):
-        start = match.start()
+    free = 0
+    for candidate in _scans()[0].finditer(tokens.codes):
+        start = candidate.start()
+        match = CUE.match(tokens.codes, start) if start >= free else None
+        if match is None:
+            continue
+        free = match.end()
         if start >= last:
             first, last = tokens.sentence(start)
             opened = _open(cast, opened, first)
@@ -145,7 +165,9 @@ def _name_lead(reading: Reading, talk: Talk, lead: Speech, named: Speech) -> Non
     if lead.subject is None or name is None or named.form != "name" or named.start - lead.start > 90:
         return
     opening = words[lead.subject[0]].lower()
-    if opening not in ("a", "an") or any(n.entity_id == name.entity_id and n.start < lead.start for n in talk.cast.names):
+    if opening not in ("a", "an") or any(
+        n.entity_id == name.entity_id and n.start < lead.start for n in talk.cast.names
+    ):
         return
     head = load_lexicon().value("SPEAKER_NOUN", words[lead.subject[1] - 1])
     if (name.kind == "person") != (head == "person"):
@@ -170,7 +192,9 @@ def _open(cast: Cast, opened: int, first: int) -> int:
 def _remember(reading: Reading, cast: Cast, speech: Speech) -> None:
     name = speech.name
     if speech.subject is not None and speech.manner == "said":
-        cast.spoke = Subject(*speech.subject, name, "name" if speech.form == "name" else "nominal", speech.others)
+        cast.spoke = Subject(
+            *speech.subject, name, "name" if speech.form == "name" else "nominal", speech.others
+        )
     if name is None:
         if speech.subject is None or speech.form == "pronoun":
             return
@@ -186,14 +210,11 @@ def _remember(reading: Reading, cast: Cast, speech: Speech) -> None:
 def _find_quotes(reading: Reading, talk: Talk) -> None:
     """Quotations between double marks; a mark left open runs to the end of its paragraph."""
     tokens = reading.tokens
-    double = _codes()["double"]
-    if not any(code in tokens.codes for code in double):
-        return
     opened: int | None = None
     bounds = [*talk.parts[1:], len(tokens.words)]
     stops = iter(bounds)
     stop = next(stops)
-    for at in (i for i, code in enumerate(tokens.codes) if code in double):
+    for at in (match.start() for match in _scans()[1].finditer(tokens.codes)):
         while at >= stop:
             if opened is not None:
                 talk.quotes.append((opened, stop))
@@ -221,24 +242,41 @@ def _speech(
     stance = "says"
     if manner in ("according", "citing", "passive", "noun"):
         if manner == "noun":
-            if words[cue_end - 1].lower() == "of" or (cue > first and words[cue - 1].lower() not in (
-                    "a", "the", "in", "to", "from", "by", "joint", "later", "earlier", "his", "its")):  # fmt: skip
+            if words[cue_end - 1].lower() == "of" or (
+                cue > first
+                and words[cue - 1].lower()
+                not in ("a", "the", "in", "to", "from", "by", "joint", "later", "earlier", "his", "its")
+            ):
                 return None
             found = _subject_after(reading, cast, cue_end, last)
-            if found is None or found.name is None or found.start > cue_end + 3 or found.name.kind == "person":
+            if (
+                found is None
+                or found.name is None
+                or found.start > cue_end + 3
+                or found.name.kind == "person"
+            ):
                 return None
         else:
             found = _subject_after(reading, cast, cue_end, last)
         if found is None:
             return None
+        if manner == "passive" and (
+            cue == first
+            or not (words[cue - 1].lower() in BEING or (cue - 1 > first and words[cue - 2].lower() in BEING))
+        ):
+            return None
         if manner == "passive":
             stance = _stance(lexicon.sets[lexicon.words.get(words[cue_end - 2].lower(), 0)])
         via = _via(reading, cast, found.end, last, found.name)
-        return Speech(manner, cue, cue_end, stance, found.name, (found.start, found.end), via, found.form, True)
+        return Speech(
+            manner, cue, cue_end, stance, found.name, (found.start, found.end), via, found.form, True
+        )
     if manner == "saying":
         subject = subject_of(reading, cast, cue, first, last, quoted=True)
         return (
-            Speech("quoted", cue, cue_end, "says", subject.name, (subject.start, subject.end), None, subject.form)
+            Speech(
+                "quoted", cue, cue_end, "says", subject.name, (subject.start, subject.end), None, subject.form
+            )
             if subject
             else None
         )
@@ -255,7 +293,24 @@ def _speech(
             return None  # as reported; is said to have
         if code in sets["gerund"]:
             earlier = talk.speeches.get(first)
-            if previous in (",", "and", "—", "–") and earlier and word in ("adding", "saying", "claiming", "noting", "insisting", "citing", "stressing", "arguing", "blaming", "accusing", "alleging"):
+            if (
+                previous in (",", "and", "—", "–")
+                and earlier
+                and word
+                in (
+                    "adding",
+                    "saying",
+                    "claiming",
+                    "noting",
+                    "insisting",
+                    "citing",
+                    "stressing",
+                    "arguing",
+                    "blaming",
+                    "accusing",
+                    "alleging",
+                )
+            ):
                 return replace(earlier[-1], start=cue, end=cue_end, manner="adding", behind=False)
             return None
         if code in sets["participle"]:
@@ -264,12 +319,25 @@ def _speech(
     subject = subject_of(reading, cast, cue, first, last)
     if subject is None:
         return None
-    if (code in sets["doubtful"] or code in sets["bare"]) and manner == "said":
-        if subject.form == "name" and subject.name is None and (cue + 1 >= last or words[cue + 1].lower() != "that"):
-            return None
-    if code in sets["doubtful"] and subject.form == "nominal" and (cue + 1 >= last or words[cue + 1].lower() != "that"):
+    if (
+        (code in sets["doubtful"] or code in sets["bare"])
+        and manner == "said"
+        and (
+            subject.form == "name"
+            and subject.name is None
+            and (cue + 1 >= last or words[cue + 1].lower() != "that")
+        )
+    ):
+        return None
+    if (
+        code in sets["doubtful"]
+        and subject.form == "nominal"
+        and (cue + 1 >= last or words[cue + 1].lower() != "that")
+    ):
         return None  # attacked army posts
-    if subject.name is None and (codes[subject.end - 1] in sets["determiner"] or codes[subject.end - 1] in sets["preposition"]):
+    if subject.name is None and (
+        codes[subject.end - 1] in sets["determiner"] or codes[subject.end - 1] in sets["preposition"]
+    ):
         return None  # in a tweet
     if subject.start > cue:
         behind, content = True, subject.end
@@ -292,7 +360,9 @@ def _stance(classes: frozenset[str]) -> str:
     return next((str(attributes[c]["stance"]) for c in STANCES if c in classes), "says")
 
 
-def _stands_behind(reading: Reading, talk: Talk, cue_end: int, subject: Subject, first: int, last: int) -> bool:
+def _stands_behind(
+    reading: Reading, talk: Talk, cue_end: int, subject: Subject, first: int, last: int
+) -> bool:
     """Whether a cue follows its words: something is said before its subject, and nothing more behind it."""
     words = reading.tokens.words
     before = subject.start - 1
@@ -331,7 +401,9 @@ def subject_of(
         return _subject_at(reading, cast, at, first, last, verb)
     skip, low = sets["skip"], 0
     while at >= first and (
-        codes[at] in skip or words[at].lower() in ("on", "early", "late", "then", "both", "all", "each", "first", "last", "once")
+        codes[at] in skip
+        or words[at].lower()
+        in ("on", "early", "late", "then", "both", "all", "each", "first", "last", "once")
     ):
         if at + 1 in cast.ending:
             break
@@ -340,12 +412,17 @@ def subject_of(
     if at < first:
         return None if low else _inverted(reading, cast, verb, last)
     word = words[at]
-    if low == 0 and (codes[at] in sets["quote"] or word in (",", "!", "?", "—") and codes[verb] in sets["speech"]) and (
-        words[verb].lower() not in ("told", "tells")
+    if (
+        low == 0
+        and (codes[at] in sets["quote"] or (word in (",", "!", "?", "—") and codes[verb] in sets["speech"]))
+        and (words[verb].lower() not in ("told", "tells"))
     ):
         inverted = _inverted(reading, cast, verb, last)
-        if inverted is not None and (inverted.name is not None or codes[inverted.start] in sets["determiner"]
-                                     or codes[inverted.end - 1] in sets["noun"]):
+        if inverted is not None and (
+            inverted.name is not None
+            or codes[inverted.start] in sets["determiner"]
+            or codes[inverted.end - 1] in sets["noun"]
+        ):
             return inverted
     return _subject_at(reading, cast, at, first, last, verb)
 
@@ -360,7 +437,9 @@ def _inverted(reading: Reading, cast: Cast, verb: int, last: int) -> Subject | N
     if found is None:
         return None
     at = found.end
-    while at < last and (words[at] in ("(",) or codes[at] in _codes()["preposition"] and words[at].lower() == "of"):
+    while at < last and (
+        words[at] in ("(",) or (codes[at] in _codes()["preposition"] and words[at].lower() == "of")
+    ):
         at += 3
     if at < last and (codes[at] in _codes()["finite"] or words[at].lower() in ("that", "to")):
         return None
@@ -380,13 +459,19 @@ def _subject_after(reading: Reading, cast: Cast, start: int, last: int) -> Subje
         if name is not None:
             following = words[name.end] if name.end < last else ""
             if following in ("'s", "’s") and name.end + 1 < last:
-                inner = next((i for i in range(name.end + 1, min(last, name.end + 8)) if i in cast.beginning), None)
-                if inner is not None and all(words[i][:1].isalpha() or words[i] == "," for i in range(name.end + 1, inner)):
+                second = next(
+                    (i for i in range(name.end + 1, min(last, name.end + 8)) if i in cast.beginning), None
+                )
+                if second is not None and all(
+                    words[i][:1].isalpha() or words[i] == "," for i in range(name.end + 1, second)
+                ):
                     at = name.end + 1
                     continue
                 # the Kremlin's version; Ukraine's spokesman
                 stop = _noun_end(reading, name.end + 1, last)
-                return Subject(start, stop, name if name.kind != "person" or stop == name.end + 2 else None, "nominal")
+                return Subject(
+                    start, stop, name if name.kind != "person" or stop == name.end + 2 else None, "nominal"
+                )
             if name.kind != "person":
                 # Kremlin spokesman Dmitry Peskov; the RSF commander, Hassan Ali
                 person = _person_soon(cast, words, name.end, last)
@@ -434,7 +519,11 @@ def _subject_after(reading: Reading, cast: Cast, start: int, last: int) -> Subje
         if found is not None:
             return replace(found, start=start, end=max(found.end, head + 1))
     stop = start
-    while stop < min(last, start + 5) and words[stop][:1].isalpha() and words[stop].lower() not in ("that", "who"):
+    while (
+        stop < min(last, start + 5)
+        and words[stop][:1].isalpha()
+        and words[stop].lower() not in ("that", "who")
+    ):
         stop += 1
     return Subject(start, stop, None) if stop > start else None
 
@@ -466,7 +555,7 @@ def _person_soon(cast: Cast, words: list[str], at: int, last: int) -> Name | Non
     for i in range(at, min(last, at + 6)):
         name = cast.beginning.get(i)
         if name is not None:
-            return name if name.kind == "person" and (i > at or True) else None
+            return name if name.kind == "person" else None
         if not words[i][:1].isalpha() and not (words[i] == "," and i > at):
             return None
         if words[i].lower() in ("and", "that", "said", "on", "in", "was", "were", "had", "has", "who"):
@@ -474,13 +563,11 @@ def _person_soon(cast: Cast, words: list[str], at: int, last: int) -> Name | Non
     return None
 
 
-def _subject_at(
-    reading: Reading, cast: Cast, at: int, first: int, last: int, verb: int
-) -> Subject | None:
+def _subject_at(reading: Reading, cast: Cast, at: int, first: int, last: int, verb: int) -> Subject | None:
     """The noun phrase that ends at a position, or the one that its commas, brackets or "who" lead back to."""
     tokens = reading.tokens
     words, codes = tokens.words, tokens.codes
-    lexicon = load_lexicon()
+    load_lexicon()
     sets = _codes()
     while at >= first:
         word = words[at]
@@ -526,13 +613,25 @@ def _subject_at(
         return found
     # a spokesman for the ministry of X said; governor of Belgorod said
     start = at
-    while start > first and at - start < 12 and words[start - 1] not in (",", ";", ":", "“", '"', "(", "—") and (
-        codes[start - 1] not in sets["finite"]
+    while (
+        start > first
+        and at - start < 12
+        and words[start - 1] not in (",", ";", ":", "“", '"', "(", "—")
+        and (codes[start - 1] not in sets["finite"])
     ):
         start -= 1
-        if codes[start] in sets["noun"] and start + 1 <= at and words[start + 1].lower() in ("of", "for", "in", "from", "at", "with"):
-            owner = next((cast.beginning[i] for i in range(start + 1, min(at + 1, start + 6)) if i in cast.beginning), None)
-            owner = owner or (state_named(cast, words[at]) if words[start + 1].lower() in ("in", "of", "for") else None)
+        if (
+            codes[start] in sets["noun"]
+            and start + 1 <= at
+            and words[start + 1].lower() in ("of", "for", "in", "from", "at", "with")
+        ):
+            owner = next(
+                (cast.beginning[i] for i in range(start + 1, min(at + 1, start + 6)) if i in cast.beginning),
+                None,
+            )
+            owner = owner or (
+                state_named(cast, words[at]) if words[start + 1].lower() in ("in", "of", "for") else None
+            )
             if owner is not None and owner.kind not in ("person", "media"):
                 return Subject(start, at + 1, owner, "nominal")
             whole = nominal(reading, cast, start, first)
@@ -540,7 +639,12 @@ def _subject_at(
     if not words[at][:1].isalpha() or codes[at] in sets["preposition"]:
         return None
     begin = at
-    while begin > first and at - begin < 3 and words[begin - 1][:1].isalpha() and codes[begin - 1] not in sets["finite"]:
+    while (
+        begin > first
+        and at - begin < 3
+        and words[begin - 1][:1].isalpha()
+        and codes[begin - 1] not in sets["finite"]
+    ):
         begin -= 1
         if codes[begin] in sets["determiner"]:
             break
@@ -552,9 +656,15 @@ def _with_title(reading: Reading, cast: Cast, name: Name, first: int) -> Subject
     words, codes = reading.tokens.words, reading.tokens.codes
     sets = _codes()
     before = name.start - 1
-    while before > max(first, name.start - 4) and (words[before].lower() == "the" or words[before].islower() and (
-        codes[before] not in sets["preposition"] and codes[before] not in sets["finite"]
-    ) and words[before].isalpha() and words[before].lower() not in ("and", "that", "as", "but", "or", "than", "when", "while")):
+    while before > max(first, name.start - 4) and (
+        words[before].lower() == "the"
+        or (
+            words[before].islower()
+            and (codes[before] not in sets["preposition"] and codes[before] not in sets["finite"])
+            and words[before].isalpha()
+            and words[before].lower() not in ("and", "that", "as", "but", "or", "than", "when", "while")
+        )
+    ):
         before -= 1
     if before > first and words[before].lower() in ("of", "for", "from", "at", "with", "in"):
         for i in range(before - 1, max(first, before - 4) - 1, -1):
@@ -577,7 +687,7 @@ def _with_title(reading: Reading, cast: Cast, name: Name, first: int) -> Subject
             if words[back] == ",":
                 back -= 1
             if words[back] in (")", "”", '"'):
-                while back > first and words[back] not in ("(", "“", '"') :
+                while back > first and words[back] not in ("(", "“", '"'):
                     back -= 1
                 back -= 1 if words[back] == "(" else 0
             other = cast.ending.get(back + 1)
@@ -616,9 +726,17 @@ def _before_aside(
         else:
             continue
         break
-    if inner is not None and inner.kind != "person" and (outer is None or outer.name is None or outer.form == "nominal"):
+    if (
+        inner is not None
+        and inner.kind != "person"
+        and (outer is None or outer.name is None or outer.form == "nominal")
+    ):
         return _with_title(reading, cast, inner, first)  # two groups, the Legion and the Corps, have said
-    if inner is not None and inner.kind == "person" and (outer is None or outer.name is None or outer.name.kind != "person"):
+    if (
+        inner is not None
+        and inner.kind == "person"
+        and (outer is None or outer.name is None or outer.name.kind != "person")
+    ):
         return Subject(inner.start, inner.end, inner)
     if outer is not None:
         return outer
@@ -646,8 +764,7 @@ def _shared(reading: Reading, cast: Cast, at: int, first: int, verb: int) -> Sub
             continue
         if name.start > first and reading.tokens.codes[name.start - 1] in _codes()["preposition"]:
             continue
-        subject = _subject_at(reading, cast, name.end - 1, first, at, verb)
-        return subject
+        return _subject_at(reading, cast, name.end - 1, first, at, verb)
     if start < at and (state := state_named(cast, words[start])) is not None:
         return Subject(start, start + 1, state)
     for i in range(start, min(at, start + 6)):

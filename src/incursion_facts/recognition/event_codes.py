@@ -169,6 +169,7 @@ class Codes:
         self.by_end = self.comma | self.stop | {self.boundary} | (self.preposition - self.by - self.of)
         self.state_force = codes("STATE_FORCE")
         self.from_ = codes("from")
+        self.nobody = codes("no", "nobody", "none", "neither")
         self.leading = self.determiner | self.quote
         self.number = codes("NUM", "CARDINAL")
         stops = {self.boundary} | self.clause_end | (self.speech - self.weapon)

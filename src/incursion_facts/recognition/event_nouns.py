@@ -23,7 +23,7 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
     """The event that a rule finds in the noun at a token, or None."""
     codes = article.codes
     sets = code_sets()
-    match = rule.active(codes, at)
+    match = rule.active(codes, at + 1)
     if match is None or (codes[at] in sets.vbg and codes[at - 1] in sets.in_progress):
         return None
     first = at

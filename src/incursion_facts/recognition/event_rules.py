@@ -21,13 +21,8 @@ from .reading import Name, Reading
 Kind = EventType | Literal["weapon", "attack"]
 """`weapon`: the weapon of the clause decides, none makes no event; `attack`: the target decides."""
 
-NAMES = "PLACE_NAME|FORCE_NAME|ACTOR_NAME|PERSON_NAME|NAME_REST"
-STEP = (
-    "(WORD&!FUNCTION&!STEP_STOP&!SPEECH&!DEAL_N|a|an|the|its|their|his|her|some|several|all|of|both|this|these|those|such|over|up|near"
-    "|at least|other|another|most|more|than|about|NUM|DIGIT|POSS|QUOTE|APOS|DASH|SLASH|LPAR|RPAR|"
-    + NAMES
-    + ")"
-)
+STEP = "!NO_STEP&!SPEECH&!DEAL_N&!BE&!HAVE&!MODAL&!COMMA&!DOT&!ELLIPSIS&!QMARK&!EXCL&!COLON&!SEMI&!DATE_NAME"
+"""What stands before the head of an object. One set, no alternation: each set of a pattern costs at compiling."""
 AREA = "(PLACE_NAME|AREA_N)"
 ARMED = "(COMBATANT|ARMED_N|FORCE_NAME)"
 DAY = "(on|in|since|late|early|last|this|that|of|during|by)? (the|late|early)? DATE_NAME NAME_REST*"
@@ -70,13 +65,13 @@ class Rule:
 
     @cached_property
     def active(self) -> Matcher:
-        """Matches the trigger and what follows it."""
-        return Pattern(f"({self.trigger}) ({self.after or ''})").regex.match
+        """Matches what follows the trigger."""
+        return Pattern(self.after or "").regex.match
 
     @cached_property
     def passive_voice(self) -> Matcher:
-        """Matches the trigger and what follows it in the passive."""
-        return Pattern(f"({self.trigger}) ({self.passive_after})").regex.match
+        """Matches what follows the trigger in the passive."""
+        return Pattern(self.passive_after).regex.match
 
     @cached_property
     def subject_codes(self) -> frozenset[str]:
@@ -190,7 +185,7 @@ VERBS: tuple[Rule, ...] = (
     Rule("expel", "other", "EXPEL_V", f"{np(_ARMED, 5)}|from {np(_AREAS, 4)}", "."),
     Rule("push back", "other", "PUSH_V",
          f"(back {np(_ARMED, 5)}|{np(_ARMED, 5)} (out|back|from .{{1,12}}? to (retreat|withdraw))"
-         f"|{STEP}{{0,5}}? from .{{1,12}}? to (retreat|withdraw))",
+         f"|{STEP}{{0,8}}? from .{{1,12}}? to (retreat|withdraw))",
          _ARMED, "(out|back|off)", near=8),
     Rule("sweep", "other", "SWEEP_V", f"(up|out|through)? {np(AREA, 4)}", "AREA_N|PLACE_NAME"),
     Rule("join forces", "other", "JOIN_V", "(QUOTE|APOS)? (forces|FORCE_NAME)"),

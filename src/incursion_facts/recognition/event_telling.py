@@ -132,8 +132,11 @@ def _agree(one: Draft, other: Draft, places: dict[str, Place]) -> bool:
         return False
     if one.date and other.date and not _overlap(one.date, other.date):
         return False
-    if one.place and other.place and one.place != other.place and not _within(one.place, other.place, places):
-        return False
+    if one.place and other.place and one.place != other.place:
+        if (one.active or other.active) and one.kind in ("incursion", "capture_of_place"):
+            return False  # over the border, then into the town
+        if not _within(one.place, other.place, places):
+            return False
     return (
         not (one.agents and other.agents and not set(one.agents) & set(other.agents)) or one.kind in OF_ANYONE
     )

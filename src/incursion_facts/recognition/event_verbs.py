@@ -33,7 +33,7 @@ def read_verb(article: Article, rule: Rule, at: int, group: VerbGroup) -> Draft 
             return None
     if rule.after is None:
         return None
-    match = rule.active(codes, at)
+    match = rule.active(codes, at + 1)
     if match is None:
         if not (rule.bare and group.progressive):
             return None
@@ -72,7 +72,7 @@ def read_verb(article: Article, rule: Rule, at: int, group: VerbGroup) -> Draft 
         draft.kind = "other"
     if rule.name == "kill" and not _is_killing(codes, at, group.start, low):
         return None
-    if not sets.negation.isdisjoint(codes[draft.start : group.start]):
+    if not sets.nobody.isdisjoint(codes[draft.start : group.start]):
         return None  # nobody attacked the post
     draft.finite = draft.active = group.finite
     draft.hedged = group.hedged
@@ -93,7 +93,7 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
     sets = code_sets()
     if rule.passive is None:
         return None
-    match = rule.passive_voice(codes, at)
+    match = rule.passive_voice(codes, at + 1)
     if match is None:
         return None
     low, high = article.clause(start, at)
@@ -129,7 +129,7 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
     if by is not None:
         agents = agents_by(article, by, high)
     draft = Draft("other", rule.name, at, subject_start(codes, low, start), end, low, high, finite=with_be)
-    if not sets.negation.isdisjoint(codes[draft.start : start]):
+    if not sets.nobody.isdisjoint(codes[draft.start : start]):
         return None  # no one was killed
     kind = rule.kind
     if kind == "weapon":

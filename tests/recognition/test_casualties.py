@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from incursion_facts.language import tokenize
 from incursion_facts.parsing.document import Document
 from incursion_facts.recognition.casualties import find_casualties
+from incursion_facts.recognition.dates import find_dates
 from incursion_facts.recognition.reading import Name, NameKind, Reading
 from incursion_facts.records import Article, Casualty, Date
 
@@ -67,6 +68,63 @@ def test_status_says_what_the_text_makes_of_a_figure() -> None:
         "unverified"
     ]
     assert status("About 100 people are feared dead.") == ["unverified"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army said four of its soldiers and two guards were killed.", ["reported", "reported"]),
+        ("Four soldiers were killed, the army said.", ["reported"]),
+        ("The army said that 40 rebels were killed and six wounded.", ["claimed", "claimed"]),
+        ("The rebels said they had killed 12 soldiers.", ["claimed"]),
+        ("The rebels said three fighters were killed.", ["reported"]),
+        ("The government said its troops had killed 500 militants.", ["claimed"]),
+        ("The government said 500 people were killed.", ["reported"]),
+        ("Troops stormed the camp, slaying at least 70 enemy fighters.", ["claimed"]),
+        ("The group has killed 13 soldiers this month, officials say.", ["reported"]),
+        ("Its men had killed 63 “apostates” in the square.", ["claimed"]),
+        ("A nurse spoke of “dozens of wounded soldiers”.", ["reported"]),
+        ("Some 70 raiders were killed, if one believes the ministry.", ["claimed"]),
+        ("The rebels said they had killed 12 soldiers. No independent source confirms it.", ["unverified"]),
+        ("Two men were killed. There was no way to check the claim.", ["unverified"]),
+        (
+            "The army said it had killed 40 rebels. The camp burned. Neither account could be verified.",
+            ["unverified"],
+        ),
+        ("The brigade said it put its own dead at three.", ["reported"]),
+    ],
+)
+def test_a_party_claims_what_it_did_to_its_enemy(text: str, expected: list[str]) -> None:
+    assert [c.status for c in find_casualties(reading_of(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen attacked a market on Sunday, killing 12 people. Nine others were hurt.", ["2024-05-19"] * 2),
+        ("Ten men were killed, police said on Monday.", [None]),
+        ("On Friday, the army said four soldiers were killed.", [None]),
+        (
+            "Ten men were killed, police said on Monday. The ambush took place on Saturday.",
+            ["2024-05-18"],
+        ),
+        (
+            "Rockets hit a base on Monday. A cook was killed. A guard died of his wounds on Tuesday.",
+            ["2024-05-20", "2024-05-21"],
+        ),
+        ("A bomb killed two on Sunday. Another blast killed three.", ["2024-05-19", None]),
+        ("A bomb killed two on Sunday. Elsewhere, a shepherd was killed.", ["2024-05-19", None]),
+        ("It was the worst raid since 3 April 2021, when 22 died.", ["2021-04-03"]),
+        ("Some 2,000 people have been killed since the war began in August 1969.", ["1969-08/.."]),
+        ("In all 27 people died in the province in 1985.", ["1985"]),
+        ("The raid killed 23 in the deadliest attack this year.", [None]),
+        ("13 men were hurt, up from 12 on Tuesday.", [None, None]),
+    ],
+)
+def test_a_figure_has_the_date_of_its_incident(text: str, expected: list[str | None]) -> None:
+    reading = reading_of(text, dt.date(2024, 5, 22))
+    reading.dates.extend(find_dates(reading))
+    assert [c.date for c in find_casualties(reading)] == expected
 
 
 def test_a_part_points_to_its_whole() -> None:

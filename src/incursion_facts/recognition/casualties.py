@@ -17,9 +17,10 @@ from ..language import Pattern, Tokens
 from ..lexicons import load_lexicon
 from ..records import Casualty, Effect, Victims, content_id
 from .attribution import attribution_of, find_speech
-from .circumstances import as_of, date_of, perpetrator_of, place_of, status_of
+from .circumstances import as_of, perpetrator_of, place_of, status_of
 from .counts import ZERO
 from .figures import DIRECT, EFFECTS, Found, count_of, figures_of, joined, quantity_of
+from .harm_dates import Incidents, date_of, read_incidents
 from .phrases import FULL_STOPS, Phrase, cut
 from .reading import Name, Reading
 from .victim_classes import class_of_direct, class_of_number, class_of_people
@@ -95,6 +96,7 @@ def find_casualties(reading: Reading) -> Iterator[Casualty]:
     """Every statement of how many people, or which person, were killed, wounded, captured and so on."""
     tokens = reading.tokens
     done = -1
+    incidents: Incidents | None = None
     earlier: list[Found] = []
     for match in TRIGGER.finditer(tokens.codes):
         if match.start() < done:
@@ -103,8 +105,11 @@ def find_casualties(reading: Reading) -> Iterator[Casualty]:
         names = _names_between(reading.names, start, done)
         phrases = cut(tokens, start, done, names, bool(reading.names))
         found = _read_sentence(tokens, phrases, earlier)
+        if found and incidents is None:
+            incidents = read_incidents(reading)
         for one in found:
-            yield _record(reading, one, names, found)
+            assert incidents is not None
+            yield _record(reading, one, names, found, incidents)
         if found:
             earlier = found
 
@@ -373,7 +378,9 @@ SHARED: dict[str, Effect] = {
 }
 
 
-def _record(reading: Reading, one: Found, names: list[Name], found: list[Found]) -> Casualty:
+def _record(
+    reading: Reading, one: Found, names: list[Name], found: list[Found], incidents: Incidents
+) -> Casualty:
     tokens = reading.tokens
     start, end = tokens.span(one.start, one.end)
     one.id = content_id("casualty", reading.article_id, start, end, one.effect)
@@ -384,7 +391,8 @@ def _record(reading: Reading, one: Found, names: list[Name], found: list[Found])
     said_start, said_end = tokens.sentence(one.start)
     victims = _victims(tokens, one, quantity[1], found, names)
     one.victim = victims.class_
-    date = date_of(reading, one, found, said_start, said_end, speech.start if speech else None)
+    place = place_of(tokens, one, names, found)
+    one.cumulative = one.cumulative or _is_cumulative(tokens, one)
     return Casualty(
         id=one.id,
         article_id=reading.article_id,
@@ -398,12 +406,12 @@ def _record(reading: Reading, one: Found, names: list[Name], found: list[Found])
         best=one.count.best,
         high=one.count.high,
         approximate=one.count.approximate,
-        cumulative=one.cumulative or _is_cumulative(tokens, one),
+        cumulative=one.cumulative,
         victims=victims,
         perpetrator_id=perpetrator_of(tokens, one, names),
-        place_id=place_of(tokens, one, names, found),
-        date=date,
-        as_of=as_of(reading, speech.start if speech else None, speech.end if speech else None),
+        place_id=place,
+        date=date_of(reading, one, found, speech, incidents, place),
+        as_of=as_of(reading, one, speech),
         attribution=attribution_of(reading, speech),
         status=status_of(reading, one, victims.class_, speech, said_start, said_end),
         part_of=one.whole.id if one.whole and one.whole.id else _whole_id(reading, one.whole),

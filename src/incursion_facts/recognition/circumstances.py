@@ -6,12 +6,16 @@ speech verb is when it was said, not when it happened.
 
 from __future__ import annotations
 
+import re
+
 from ..language import Pattern, Tokens
 from ..lexicons import load_lexicon
 from ..records import Status, VictimClass
 from .attribution import Speech
+from .counts import ZERO
 from .figures import Found
 from .reading import Name, Reading
+from .victims import is_plural
 
 
 def perpetrator_of(tokens: Tokens, one: Found, names: list[Name]) -> str | None:
@@ -53,44 +57,35 @@ def _is_locative(tokens: Tokens, name: Name) -> bool:
     return False
 
 
-def date_of(
-    reading: Reading, one: Found, found: list[Found], start: int, end: int, cue: int | None
-) -> str | None:
-    """The date of the harm, if the sentence ties one to it: the nearest that no speech verb stands beside."""
-    tokens = reading.tokens
-    low, high = tokens.starts[start], tokens.ends[end - 1]
-    dates = [
-        d
-        for d in reading.dates
-        if low <= d.start < high and d.value and d.granularity in ("day", "interval", "month")
-    ]
-    best: tuple[int, str] | None = None
-    for date in dates:
-        at = tokens.at(date.start)
-        if cue is not None and abs(at - cue) <= 3 and not (one.start <= at < one.end):
-            continue
-        distance = at - one.end if at >= one.end else one.start - at + 2
-        if date.value and (best is None or distance < best[0]):
-            best = (distance, date.value)
-    return best[1] if best else None
-
-
-def as_of(reading: Reading, start: int | None, end: int | None) -> str | None:
-    """When it was said: the day beside the speech verb, else the article's own."""
-    if start is None or end is None:
+def as_of(reading: Reading, one: Found, speech: Speech | None) -> str | None:
+    """When it was said: the day beside the speech verb or its subject, else the article's own."""
+    if speech is None:
         return None
     tokens = reading.tokens
-    low, high = tokens.starts[max(0, start - 3)], tokens.ends[min(end + 3, len(tokens.words) - 1)]
+    first = speech.start - 3
+    if speech.subject is not None and one.start > speech.start and first - 4 <= speech.subject[0] - 3 < first:
+        first = speech.subject[0] - 3  # on Friday, the army said
+    low, high = tokens.starts[max(0, first)], tokens.ends[min(speech.end + 3, len(tokens.words) - 1)]
     for date in reading.dates:
-        if low <= date.start < high and date.granularity == "day" and date.value:
-            return date.value
+        if not low <= date.start < high or date.granularity != "day" or not date.value:
+            continue
+        if speech.manner == "according" and "," in tokens.words[tokens.at(date.start) : speech.start]:
+            continue  # eight on Monday, according to the governor
+        return date.value
     return reading.published.isoformat() if reading.published else None
 
 
 DOUBTED = Pattern(
     "NEGATION (ADVERB|BE|HAVE|HEDGE){0,3} UNVERIFIED&VBN|UNVERIFIED&!VB&!VBN&!VBD&!VBZ&!VBG|NEGATION "
     "(ADVERB){0,2} UNVERIFIED&VB"
+    "|(none (of (this|these|the|it|that))?|neither|nobody|no (independent|way|one|source|means)) "
+    "(WORD&!SPEECH&!CLAIM_SPEECH&!KILL&!WOUND){0,6}? (UNVERIFIED|check|checked)"
 )
+"""Could not be verified; no independent source confirms it; neither account can be checked."""
+WORD = re.compile("[a-z]+")
+LATER = 6
+"""Sentences behind a party's figure in which "neither claim could be verified" still means it."""
+QUOTES = frozenset("\"“”„«»'‘’")
 
 
 def status_of(
@@ -98,38 +93,149 @@ def status_of(
 ) -> Status:
     """Reported, unless the text says otherwise in this sentence or takes it up in the next."""
     tokens = reading.tokens
-    if DOUBTED.search(tokens.codes, start, end):
+    if DOUBTED.search(tokens.codes, start, end) or one.doubted:
         return "unverified"
     following = tokens.sentence(min(end + 1, len(tokens.words) - 1))
     if following[0] > end and DOUBTED.search(tokens.codes, *following) and _takes_up(tokens, *following):
         return "unverified"
-    if one.doubted:
-        return "unverified"
-    if speech is None:
-        return "reported"
-    if speech.stance == "denies":
+    if speech is not None and speech.stance == "denies":
         return "denied"
-    if speech.stance == "claims" or _is_said_of_enemy(tokens, one, victims, speech):
-        return "claimed"
+    claimed = speech is not None and speech.stance == "claims"
+    if (
+        claimed
+        or _is_said_of_enemy(reading, one, victims, speech, start)
+        or _is_doubted(tokens, one, start, end)
+    ):
+        return "unverified" if _is_doubted_later(tokens, end) else "claimed"
     return "reported"
 
 
-def _is_said_of_enemy(tokens: Tokens, one: Found, victims: VictimClass, speech: Speech) -> bool:
+def _is_doubted_later(tokens: Tokens, end: int) -> bool:
+    """Whether a sentence not far behind doubts the parties' figures: "Neither account could be verified"."""
+    at = end
+    for _ in range(LATER):
+        if at + 1 >= len(tokens.words):
+            return False
+        first, at = tokens.sentence(at + 1)
+        if first < at and DOUBTED.search(tokens.codes, first, at):
+            said = {word.lower() for word in tokens.words[first:at]}
+            return bool(said & TAKEN_UP)
+    return False
+
+
+TAKEN_UP = frozenset(
+    {"claims", "accounts", "figures", "neither", "reports", "tolls", "statements", "versions"}
+)
+
+
+def _is_doubted(tokens: Tokens, one: Found, start: int, end: int) -> bool:
+    """Whether the text keeps its distance: 63 “apostates”, the enemy, if one believes the ministry."""
+    who = tokens.words[one.who.start + 1 : one.who.end]
+    if (
+        one.who.letter in "PU"
+        and tokens.words[one.who.start] not in QUOTES
+        and not QUOTES.isdisjoint(who[:-1])
+    ):
+        return True
+    if one.who.letter != "M" and "enemy" in (word.lower() for word in who):
+        return True
+    words = [word.lower() for word in tokens.words[start:end]]
+    return "if" in words and any(
+        word in ("believes", "believe", "believed") for word in words[words.index("if") :]
+    )
+
+
+def _is_said_of_enemy(
+    reading: Reading, one: Found, victims: VictimClass, speech: Speech | None, start: int
+) -> bool:
     """Whether a party to the fight counts its enemy: "the army said it had killed 40 militants".
 
-    Its own losses are no claim: "two of its soldiers", the Russian ministry on "three Russian soldiers".
+    Its own losses are no claim: "two of its soldiers", an army on "four soldiers", the Russian ministry on
+    "three Russian soldiers".
     """
+    tokens, lexicon = reading.tokens, load_lexicon()
+    if one.effect not in ("killed", "wounded", "captured") or one.count == ZERO:
+        return False
     words = [word.lower() for word in tokens.words[one.who.start : one.who.end]]
-    if one.effect not in ("killed", "wounded", "captured") or victims != "combatant":
+    own = {"its", "our", "their", "own"}
+    if own & set(words) or victims != "combatant" or own & set(_verb_words(tokens, one)):
         return False
-    if {"its", "our", "their", "own"} & set(words) or speech.subject is None:
+    irregular = any(lexicon.has(word, "IRREGULAR") for word in words) or any(
+        name.kind == "armed_group" and one.who.start < name.start < one.end for name in reading.names
+    )
+    if one.who.letter == "C":
+        irregular = _counts_irregulars(tokens, one)
+    if speech is None or speech.subject is None:
+        return irregular and _is_believed(tokens, one, start)
+    speaker = _speaker_words(reading, speech)
+    side = _side(speech, speaker)
+    if side is None:
+        itself = speech.name is None and not {"it", "they", "we"}.isdisjoint(speaker)
+        return itself and _does_it_itself(tokens, one, start)
+    if {word for word in speaker if lexicon.has(word, "DEMONYM")} & set(words):
         return False
-    speaker = [word.lower() for word in tokens.words[speech.subject[0] : speech.subject[1]]]
-    party = speech.name is not None and speech.name.kind in ("military", "armed_group", "state")
-    if not party and not any(load_lexicon().has(word, "PARTY_WORD") for word in speaker):
+    foreign = any(lexicon.has(word, "DEMONYM") for word in words)
+    if side == "irregular":
+        return foreign or not irregular
+    if side == "party":
+        return irregular or foreign or _does_it_itself(tokens, one, start)
+    return irregular and (side == "officer" or _does_it_itself(tokens, one, start))
+
+
+def _verb_words(tokens: Tokens, one: Found) -> list[str]:
+    return [word.lower() for word in tokens.words[one.verb.start : one.verb.end]]
+
+
+def _counts_irregulars(tokens: Tokens, one: Found) -> bool:
+    """Whether a bare number is of fighters of no state, by the last fighters named before it."""
+    lexicon = load_lexicon()
+    for word in reversed(tokens.words[max(0, one.who.start - 40) : one.who.start]):
+        if lexicon.has(word, "COMBATANT") and is_plural(word):
+            return lexicon.has(word, "IRREGULAR")
+    return False
+
+
+def _speaker_words(reading: Reading, speech: Speech) -> set[str]:
+    """The words of who speaks, with the roles that the article gives him."""
+    assert speech.subject is not None
+    words = {word.lower() for word in reading.tokens.words[speech.subject[0] : speech.subject[1]]}
+    if speech.name is not None:
+        words |= {
+            w.lower() for w in reading.tokens.words[speech.name.start - 4 : speech.name.start] if w.isalpha()
+        }
+        for actor in reading.actors:
+            if actor.id == speech.name.entity_id:
+                words |= {word for role in actor.roles for word in WORD.findall(role.lower())}
+    return words
+
+
+def _side(speech: Speech, words: set[str]) -> str | None:
+    """What the speaker is to the fight: an irregular force, a party with an army, an authority, or nobody."""
+    lexicon = load_lexicon()
+    kind = speech.name.kind if speech.name is not None else None
+    if kind == "armed_group" or any(lexicon.has(word, "IRREGULAR") for word in words):
+        return "irregular"
+    if kind in ("military", "state") or any(lexicon.has(word, "PARTY_WORD") for word in words):
+        return "party"
+    if any(lexicon.has(word, "MILITARY_TITLE") for word in words):
+        return "officer"
+    return "authority" if kind == "government" or words & {"government", "police", "ministry"} else None
+
+
+def _does_it_itself(tokens: Tokens, one: Found, start: int) -> bool:
+    """Whether the speaker's own side did the harm: "it had killed", "its men killed", "we shot"."""
+    if one.rule not in ("active", "present", "seized"):
         return False
-    said = {word for word in speaker if load_lexicon().has(word, "DEMONYM")}
-    return not said & set(words)
+    before = [word.lower() for word in tokens.words[max(start, one.verb.start - 5) : one.verb.start]]
+    return not {"it", "they", "we", "its", "our", "troops", "forces", "army"}.isdisjoint(before)
+
+
+def _is_believed(tokens: Tokens, one: Found, start: int) -> bool:
+    """Whether an army believes or estimates it: "the military believes that six rebels were killed"."""
+    lexicon = load_lexicon()
+    words = [word.lower() for word in tokens.words[start : one.start]]
+    at = next((i for i, word in enumerate(words) if word in ("believes", "believe", "thinks", "reckons")), 0)
+    return any(lexicon.has(word, "PARTY_WORD") for word in words[max(0, at - 4) : at])
 
 
 REFERENCES = frozenset({"that", "this", "the", "it", "neither", "those", "these", "such"})

@@ -22,7 +22,7 @@ Kind = EventType | Literal["weapon", "attack"]
 """`weapon`: the weapon of the clause decides, none makes no event; `attack`: the target decides."""
 
 STEP = "!NO_STEP&!SPEECH&!DEAL_N&!BE&!HAVE&!MODAL&!COMMA&!DOT&!ELLIPSIS&!QMARK&!EXCL&!COLON&!SEMI&!DATE_NAME"
-"""What stands before the head of an object. One set, no alternation: every set costs when a pattern compiles."""
+"""What stands before the head of an object. One set, no alternation: every set costs time to compile."""
 AREA = "(PLACE_NAME|AREA_N)"
 ARMED = "(COMBATANT|ARMED_N|FORCE_NAME)"
 DAY = "(on|in|since|late|early|last|this|that|of|during|by)? (the|late|early)? DATE_NAME NAME_REST*"

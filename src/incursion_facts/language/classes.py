@@ -8,8 +8,7 @@ character sets. Numbers, punctuation and the zero-width boundary have codes of t
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ..lexicons import Lexicon, load_lexicon
@@ -70,17 +69,12 @@ class ClassTable:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._memo: dict[str, str] = {}
-        self._members: dict[str, set[str]] = {}
+        self._bits: dict[str, int] = {}
+        self._members: dict[str, frozenset[str]] = {}
         self._next = FIRST_CODE
         self.boundary = self._code({EOS})
-        # Shape by shape, alike sets side by side: a class is then a few runs of codes, quick to compile.
-        self._words: list[dict[str, str]] = [{} for _ in lexicon.sets]
-        order = _alike_together(lexicon.sets)
-        for shape in SHAPES:
-            for number in order:
-                classes = lexicon.sets[number] or {"UNKNOWN"}
-                self._words[number][shape] = self._code(classes | {shape, "WORD"})
-        self.unknown_capitalised = self._words[0]["CAP"]
+        self._shapes = self._code_words(lexicon)
+        self.unknown_capitalised = self._word_code(0, "CAP")
         self._initial = self._code({"CAP", "WORD", "INITIAL"})
         for name, tokens in PUNCTUATION.items():
             code = self._code({name, "PUNCT"})
@@ -88,28 +82,57 @@ class ClassTable:
         self._other = self._code({"PUNCT"})
         self._link = self._code({"LINK"})
         self.phrase = {name: self._code({name}) for name in (*PHRASE_CODES, *NAME_CODES)}
-        self.character_sets: dict[str, str] = {}
-        """Compiled sets by their source ("KILL&VBN"); filled by patterns.py, as patterns repeat them."""
+        self.code_sets: dict[str, int] = {}
+        """Codes by what patterns say ("KILL&VBN"); filled by grammar.py, as patterns repeat them."""
         self._numeric: dict[frozenset[str], str] = {}
         for classes in _numeric_combinations():
-            self._numeric[classes] = self._code(set(classes) | {"DIGIT"})
+            self._numeric[classes] = self._code(classes | {"DIGIT"})
         self._fixed = dict(self._memo)
+        self.any_code = (1 << self._next) - (1 << FIRST_CODE) - self._bits[EOS]
+        """Every code but the boundary's, as bits."""
+
+    def _code_words(self, lexicon: Lexicon) -> dict[str, int]:
+        """Gives each class set a code in each shape; returns the first code of every shape.
+
+        Shape by shape, the sets in the lexicon's order, which keeps alike ones side by side: a class is
+        then a few runs of codes, quick to compile.
+        """
+        number = len(lexicon.sets)
+        shapes = {shape: self._next + i * number for i, shape in enumerate(SHAPES)}
+        places: dict[str, int] = {}
+        for place, classes in enumerate(lexicon.sets):
+            for name in classes or ("UNKNOWN",):
+                places[name] = places.get(name, 0) | 1 << place
+        for name, bits in places.items():
+            self._bits[name] = sum(bits << first for first in shapes.values())
+        every = (1 << number) - 1
+        for shape, first in shapes.items():
+            self._bits[shape] = every << first
+        self._bits["WORD"] = sum(self._bits[shape] for shape in SHAPES)
+        self._next += len(SHAPES) * number
+        return shapes
+
+    def _word_code(self, number: int, shape: str) -> str:
+        """The code of the words of a class set in a shape."""
+        return chr(self._shapes[shape] + number)
 
     def _code(self, classes: set[str] | frozenset[str]) -> str:
-        code = chr(self._next)
+        code = self._next
         self._next += 1
         for name in classes:
-            self._members.setdefault(name, set()).add(code)
-        return code
+            self._bits[name] = self._bits.get(name, 0) | 1 << code
+        return chr(code)
+
+    def bits_of(self, name: str) -> int:
+        """The codes whose class set has `name`, each a bit. Raises KeyError for an unknown class."""
+        return self._bits[name]
 
     def codes_of(self, name: str) -> frozenset[str]:
         """The codes whose class set has `name`. Raises KeyError when no lexicon knows the class."""
-        return frozenset(self._members[name])
-
-    @property
-    def all_codes(self) -> frozenset[str]:
-        """Every code but the boundary's."""
-        return frozenset(map(chr, range(FIRST_CODE, self._next))) - {self.boundary}
+        known = self._members.get(name)
+        if known is None:
+            known = self._members[name] = codes_in(self._bits[name])
+        return known
 
     def code(self, word: str) -> str:
         """The code of a token as printed."""
@@ -131,14 +154,14 @@ class ClassTable:
             classes = frozenset(name for name, shape in NUMERIC.items() if shape.fullmatch(word))
             lower = word.lower()
             known = self.lexicon.words.get(lower) or self._suffix(lower)
-            code = self._words[known]["LOWER"] if known and not classes else self._numeric[classes]
+            code = self._word_code(known, "LOWER") if known and not classes else self._numeric[classes]
         elif first.isalpha():
             lower = word.lower()
             number = self.lexicon.words.get(lower, -1)
             if number < 0 and len(word) == 1 and word.isupper():
                 code = self._initial  # "J" of "J. K."
             else:
-                code = self._words[number if number >= 0 else self._suffix(lower)][shape_of(word)]
+                code = self._word_code(number if number >= 0 else self._suffix(lower), shape_of(word))
         else:
             code = self._other
         self._memo[word] = code
@@ -151,11 +174,21 @@ class ClassTable:
         return 0
 
 
-def _alike_together(sets: Sequence[frozenset[str]]) -> list[int]:
-    """Numbers of the class sets, ordered by their commonest classes."""
-    count = Counter(name for classes in sets for name in classes)
-    rank = {name: i for i, name in enumerate(sorted(count, key=lambda name: (-count[name], name)))}
-    return sorted(range(len(sets)), key=lambda number: (sorted(rank[name] for name in sets[number]), number))
+def runs_of(bits: int) -> list[tuple[int, int]]:
+    """The runs of neighbouring codes in a set of bits, each with the code behind its last."""
+    written = bin(bits)[:1:-1] + "0"
+    found: list[tuple[int, int]] = []
+    start = written.find("1")
+    while start >= 0:
+        end = written.find("0", start)
+        found.append((start, end))
+        start = written.find("1", end)
+    return found
+
+
+def codes_in(bits: int) -> frozenset[str]:
+    """The codes of a set of bits."""
+    return frozenset([chr(code) for start, end in runs_of(bits) for code in range(start, end)])
 
 
 def shape_of(word: str) -> str:

@@ -11,101 +11,81 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import lru_cache
 
-from ..errors import LexiconError
-from .classes import ClassTable, class_table
-
-ITEM = re.compile(
-    r"(?P<group><(?P<name>[a-z_]+):)|(?P<end>>)|(?P<classes>!?[A-Za-z][\w'’-]*(?:&!?[A-Za-z][\w'’-]*)*)"
-    r"|(?P<any>\.)|(?P<count>\{[\d,]+\})|(?P<space>\s+)|(?P<other>\(\?[:=!]|\(\?<[=!]|[()|?*+])|(?P<bad>.)"
-)
+from .choice import Choice, choice_of
+from .classes import ClassTable, class_table, codes_in
+from .grammar import Group, character_set, code_set, needed, parse, render
 
 
 class Pattern:
-    """A pattern over classes; matches give token positions. Compiled at its first use."""
+    """A pattern over classes; matches give token positions.
+
+    Compiled when it first meets a text that has the codes it needs: of the patterns that the package has, a
+    short article needs few, and compiling them all takes longer than reading it.
+    """
+
+    __slots__ = ("_choice", "_needed", "_regex", "_tree", "source")
 
     def __init__(self, source: str) -> None:
         self.source = source
+        self._regex: re.Pattern[str] | None = None
+        self._tree: Group | None = None
+        self._needed: frozenset[str] | None = None
+        self._choice: Choice | None = None
 
-    @cached_property
+    @property
     def regex(self) -> re.Pattern[str]:
         """The compiled expression. Raises LexiconError for an unknown class or stray character."""
-        return re.compile(translate(self.source, class_table()))
+        if self._regex is None:
+            self._regex = re.compile(render(self._tree or parse(self.source, class_table())))
+        return self._regex
+
+    @property
+    def is_compiled(self) -> bool:
+        """Whether the whole expression has been needed yet."""
+        return self._regex is not None
 
     def finditer(self, codes: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match between two token positions; `match.span("name")` is in tokens too."""
-        return self.regex.finditer(codes, start, len(codes) if end is None else end)
+        matcher = self._regex or self._matcher(codes)
+        return matcher.finditer(codes, start, len(codes) if end is None else end) if matcher else iter(())
 
     def match(self, codes: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """A match that begins at a token position."""
-        return self.regex.match(codes, start, len(codes) if end is None else end)
+        matcher = self._regex or self._matcher(codes)
+        return matcher.match(codes, start, len(codes) if end is None else end) if matcher else None
 
     def search(self, codes: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between two token positions."""
-        return self.regex.search(codes, start, len(codes) if end is None else end)
+        matcher = self._regex or self._matcher(codes)
+        return matcher.search(codes, start, len(codes) if end is None else end) if matcher else None
+
+    def _matcher(self, codes: str) -> re.Pattern[str] | Choice | None:
+        """What finds the pattern in a text; None where the text lacks what every match must hold."""
+        if self._tree is None:
+            self._tree = parse(self.source, class_table())
+            bits = needed(self._tree)
+            self._needed = None if bits is None else codes_in(bits)
+            self._choice = choice_of(self._tree)
+        if self._needed is not None and self._needed.isdisjoint(_codes_in(codes)):
+            return None
+        return self._choice or self.regex
 
 
 def one_of(*classes: str) -> re.Pattern[str]:
-    """One token of any of the classes ("SPEECH&VBD"), as a single character set: the cheapest scan for triggers."""
-    table = class_table()
-    codes: set[str] = set()
+    """One token of any of the classes ("SPEECH&VBD"), as one character set: the cheapest scan."""
+    codes = 0
     for names in classes:
-        members = [table.codes_of(name) for name in names.split("&")]
-        codes |= frozenset.intersection(*members)
-    return re.compile("[" + "".join(_ranges(sorted(map(ord, codes)))) + "]")
+        codes |= code_set(names, names, class_table())
+    return re.compile(character_set(codes))
 
 
 def translate(source: str, table: ClassTable) -> str:
     """The `re` source of a class pattern."""
-    out: list[str] = []
-    for item in ITEM.finditer(source):
-        if item["group"]:
-            out.append(f"(?P<{item['name']}>")
-        elif item["end"]:
-            out.append(")")
-        elif item["classes"]:
-            out.append(_character_set(item["classes"], source, table))
-        elif item["any"]:
-            out.append(f"[^{table.boundary}]")
-        elif item["bad"]:
-            raise LexiconError(f"pattern {source!r}: stray {item['bad']!r}")
-        elif not item["space"]:
-            out.append("(?:" if item.group() == "(" else item.group())
-    return "".join(out)
+    return render(parse(source, table))
 
 
-def _character_set(names: str, source: str, table: ClassTable) -> str:
-    known = table.character_sets.get(names)
-    if known is None:
-        known = table.character_sets[names] = _compile_set(names, source, table)
-    return known
-
-
-def _compile_set(names: str, source: str, table: ClassTable) -> str:
-    codes: frozenset[str] | None = None
-    refused: set[str] = set()
-    for name in names.split("&"):
-        try:
-            members = table.codes_of(name.lstrip("!"))
-        except KeyError:
-            raise LexiconError(f"pattern {source!r}: no lexicon has the class {name!r}") from None
-        if name.startswith("!"):
-            refused |= members
-        else:
-            codes = members if codes is None else codes & members
-    codes = (table.all_codes if codes is None else codes) - refused
-    if not codes:
-        return "(?!)"
-    return "[" + "".join(_ranges(sorted(map(ord, codes)))) + "]"
-
-
-def _ranges(codes: list[int]) -> Iterator[str]:
-    """Runs of neighbouring codes as `a-z`: large sets would take long to compile written out."""
-    start = last = codes[0]
-    for code in (*codes[1:], 0):
-        if code == last + 1:
-            last = code
-            continue
-        yield chr(start) if start == last else chr(start) + ("-" if last > start + 1 else "") + chr(last)
-        start = last = code
+@lru_cache(maxsize=4)
+def _codes_in(codes: str) -> frozenset[str]:
+    return frozenset(codes)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
@@ -87,7 +88,7 @@ def compile_tables(files: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, 
             if "map" in table:
                 values.setdefault(name, {}).update({k.lower(): v for k, v in table["map"].items()})
             attributes.setdefault(name, {}).update({k: v for k, v in table.items() if k not in WORD_KEYS})
-    sets = sorted({tuple(sorted(s)) for s in (*classes.values(), *suffix_classes.values())})
+    sets = _alike_together({tuple(sorted(s)) for s in (*classes.values(), *suffix_classes.values())})
     number = {s: i for i, s in enumerate(sets, start=1)}
     return {
         "sets": [[], *map(list, sets)],
@@ -100,6 +101,14 @@ def compile_tables(files: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, 
         "attributes": attributes,
         "lemmas": dict(sorted(lemmas.items())),
     }
+
+
+def _alike_together(sets: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The class sets ordered by their commonest classes, so that those of one class are neighbours."""
+    held = list(sets)
+    count = Counter(name for classes in held for name in classes)
+    rank = {name: i for i, name in enumerate(sorted(count, key=lambda name: (-count[name], name)))}
+    return sorted(held, key=lambda classes: (sorted(rank[name] for name in classes), classes))
 
 
 def compile_lexicon() -> dict[str, Any]:

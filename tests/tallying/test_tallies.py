@@ -157,9 +157,16 @@ class TestSetAside:
         ("text", "is_used"), [("two more people were hurt", False), ("more than 2 hurt", True)]
     )
     def test_addition(self, s: Any, text: str, is_used: bool) -> None:
-        """ "Two more" adds to a figure; "more than two" is one."""
-        report(s, "a", 2, s.governor, text=text)
-        assert [r.used for r in s.tally().reports] == [is_used]
+        """ "Two more" adds to a figure of the article; "more than two", said by another, is one."""
+        article = s.article("a", about=s.north)
+        s.casualty(article, 3, s.governor, date="2024-03-05")
+        s.casualty(article, 2, s.police, date="2024-03-05", text=text)
+        assert [r.used for r in s.tally().reports if r.best == 2] == [is_used]
+
+    def test_others_of_another_effect(self, s: Any) -> None:
+        """ "Killed a woman and wounded two others": the two are all that were wounded."""
+        report(s, "a", 2, s.governor, text="wounded two others")
+        assert s.tally().best == 2
 
     def test_nobody(self, s: Any) -> None:
         """ "Nobody was hurt" of one strike does not undo what others count."""

@@ -160,22 +160,16 @@ def _sides_by_text(
     texts = {r.id: r.text for r in records if isinstance(r, Article) and r.text is not None}
     if not wanted or not texts:
         return dict(known)
-    places = {r.id: states.get(r.country or "") for r in records if isinstance(r, Place)}
+    tells = _tell_sides(records, actors, known, states)
     anchors: dict[str, list[Anchor]] = {}
     persons: dict[str, list[Mention]] = {}
     for record in records:
-        if not isinstance(record, Mention) or record.article_id not in texts:
-            continue
-        entity = record.entity_id
-        if entity in wanted:
-            persons.setdefault(entity, []).append(record)
-            continue
-        actor = actors.get(entity)
-        side = places.get(entity)
-        if actor is not None and actor.kind in PARTIES and actor.kind != "person":
-            side = entity if actor.kind == "armed_group" else camp_of(actor, known.get(entity))
-        if side is not None:
-            anchors.setdefault(record.article_id, []).append(Anchor(record.start, record.end, side))
+        if type(record) is Mention and record.article_id in texts:
+            side = tells.get(record.entity_id)
+            if side is not None:
+                anchors.setdefault(record.article_id, []).append(Anchor(record.start, record.end, side))
+            elif record.entity_id in wanted and record.form not in ("nominal", "pronoun"):
+                persons.setdefault(record.entity_id, []).append(record)
     for listed in anchors.values():
         listed.sort()
     found = dict(known)
@@ -183,8 +177,6 @@ def _sides_by_text(
         votes: Counter[str] = Counter()
         mentions.sort(key=lambda mention: (mention.article_id, mention.start))
         for mention in mentions[:MOST_MENTIONS]:
-            if mention.form in ("nominal", "pronoun"):
-                continue
             text = texts[mention.article_id]
             near = anchors.get(mention.article_id, [])
             for start, end in _beside(text, mention.start, mention.end):
@@ -194,6 +186,28 @@ def _sides_by_text(
         ranked = votes.most_common(2)
         if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
             found[person] = ranked[0][0]
+    return found
+
+
+def _tell_sides(
+    records: Iterable[Record],
+    actors: Mapping[str, Actor],
+    known: Mapping[str, str],
+    states: Mapping[str, str],
+) -> dict[str, str]:
+    """Entity id -> the side of whoever holds an office there: places by country, bodies by their own."""
+    found = {
+        place.id: state
+        for place in records
+        if isinstance(place, Place) and (state := states.get(place.country or "")) is not None
+    }
+    for actor in actors.values():
+        if actor.kind == "armed_group":
+            found[actor.id] = actor.id
+        elif actor.kind in PARTIES and actor.kind != "person":
+            side = camp_of(actor, known.get(actor.id))
+            if side is not None:
+                found[actor.id] = side
     return found
 
 

@@ -77,12 +77,27 @@ def _in_area(found: Sequence[Sighting]) -> list[Incident]:
             pools.append(Incident(sighting.days))
         pools[-1].add(sighting)
     made += pools
-    without = Incident(None)
+    without = [s for s in found if s.days is None]
+    return [*made, *_unplaced(without, made)] if without else made
+
+
+def _unplaced(found: Sequence[Sighting], made: Sequence[Incident]) -> list[Incident]:
+    """Gives sightings of articles without any date to the incidents with their figure, or of their article.
+
+    Where there is none of either they go to the largest; a new incident holds them where there is no other.
+    """
+    alike: dict[Figure | str, list[Incident]] = {}
+    for incident in made:
+        keys: list[Figure | str] = [*incident.figures, *incident.articles]
+        for key in keys:
+            alike.setdefault(key, []).append(incident)
+    new = [] if made else [Incident(None)]
+    largest = max((*made, *new), key=lambda incident: (len(incident.sightings), incident.days or Days(0, 0)))
     for sighting in found:
-        if sighting.days is None:
-            best = min(made, key=lambda incident: _fit(sighting, incident), default=without)
-            best.add(sighting)
-    return [*made, without] if without.sightings else made
+        figure = _figure(sighting)
+        near = (alike.get(figure) if figure is not None else None) or alike.get(sighting.article.id)
+        (min(near, key=lambda i: _fit(sighting, i)) if near else largest).add(sighting)
+    return new
 
 
 def _swept(found: Sequence[Sighting]) -> list[Incident]:

@@ -104,6 +104,10 @@ def _set_aside_single(lines: Sequence[Line], world: World) -> None:
     """Denials, figures without a number, parts of another figure, near-copies."""
     ids = {line.casualty.id for line in lines}
     articles = {line.sighting.article.id for line in lines}
+    largest: dict[str, int] = {}
+    for line in lines:
+        held = line.sighting.article.id
+        largest[held] = max(line.amount, largest.get(held, 0))
     for line in lines:
         casualty, article = line.casualty, line.sighting.article
         original = world.original(article)
@@ -113,14 +117,17 @@ def _set_aside_single(lines: Sequence[Line], world: World) -> None:
             line.set_aside("no number")
         elif casualty.part_of in ids:
             line.set_aside("part of another figure")
-        elif _is_addition(casualty):
+        elif line.amount < largest[article.id] and _is_addition(casualty):
             line.set_aside("in addition to another figure")
         elif original != article.id and original in articles:
             line.set_aside("the article nearly repeats another")
 
 
 def _is_addition(casualty: Casualty) -> bool:
-    """Whether people are counted beside others: "two more", "another three"; not "more than two"."""
+    """Whether people are counted beside others: "two more", "another three"; not "more than two".
+
+    "Killed a woman and wounded two others" adds to nobody wounded: the article must have a larger figure.
+    """
     words = casualty.text.lower().split()
     return any(
         word in ADDING or (word == "more" and words[i + 1 : i + 2] != ["than"])

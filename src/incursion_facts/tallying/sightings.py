@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..records import Actor, Article, Casualty, Claim, Date, Event, Mention, Place, Record
 from ..temporal.edtf import bounds
@@ -92,23 +91,20 @@ class World:
         self.events: list[Event] = []
         mentions: list[Mention] = []
         dates: list[Date] = []
+        kept: dict[type[Record], Callable[[Any], object]] = {
+            Mention: mentions.append,
+            Date: dates.append,
+            Article: lambda article: self.articles.update({article.id: article}),
+            Actor: lambda actor: self.actors.update({actor.id: actor}),
+            Place: lambda place: self.places.update({place.id: place}),
+            Casualty: self.casualties.append,
+            Claim: self.claims.append,
+            Event: self.events.append,
+        }
         for record in records:
-            if isinstance(record, Mention):
-                mentions.append(record)
-            elif isinstance(record, Date):
-                dates.append(record)
-            elif isinstance(record, Article):
-                self.articles[record.id] = record
-            elif isinstance(record, Actor):
-                self.actors[record.id] = record
-            elif isinstance(record, Place):
-                self.places[record.id] = record
-            elif isinstance(record, Casualty):
-                self.casualties.append(record)
-            elif isinstance(record, Claim):
-                self.claims.append(record)
-            elif isinstance(record, Event):
-                self.events.append(record)
+            keep = kept.get(type(record))
+            if keep is not None:
+                keep(record)
         told: list[Told] = [*self.casualties, *self.claims, *self.events]
         self.facts: dict[str, Told] = {fact.id: fact for fact in told}
         self._areas: dict[str, Area | None] = {}
@@ -117,6 +113,8 @@ class World:
         for place in sorted(self.places.values(), key=lambda place: (-place.mentions, place.id)):
             if place.kind in ("region", "country") and (area := self.area(place)) is not None:
                 self.region_ids.setdefault(area, place.id)
+        self._before: dict[tuple[str, str | None], Days | None] = {}
+        self._near: dict[str, list[tuple[int, Area]]] = {}
         self._named: dict[str, list[tuple[int, Place]]] = {}
         for mention in mentions:
             named = self.places.get(mention.entity_id)
@@ -184,22 +182,28 @@ class World:
 
     def area_near(self, article_id: str, start: int, lead: int) -> Area | None:
         """The area whose places are named most near a position and, with a weight, in the first lines."""
-        votes: Counter[Area] = Counter()
-        countries: Counter[Area] = Counter()
-        for at, place in self._named.get(article_id, ()):
-            area = self.area(place)
-            if area is None:
-                continue
+        votes: dict[Area, int] = {}
+        for at, area in self._areas_named(article_id):
             weight = 100 * NEAR // (NEAR + abs(at - start)) + (lead if at < LEAD else 0)
-            (votes if area.region else countries)[area] += weight
-        for ranked in (votes, countries):
-            if ranked:
-                return min(ranked, key=lambda area: (-ranked[area], area))
-        return None
+            votes[area] = votes.get(area, 0) + weight
+        regions = [area for area in votes if area.region]
+        return min(regions or votes, key=lambda area: (-votes[area], area), default=None)
+
+    def _areas_named(self, article_id: str) -> list[tuple[int, Area]]:
+        found = self._near.get(article_id)
+        if found is None:
+            named = ((at, self.area(place)) for at, place in self._named.get(article_id, ()))
+            found = self._near[article_id] = [(at, area) for at, area in named if area is not None]
+        return found
 
     def days_before(self, article: Article, said: str | None) -> Days | None:
         """The days in which a thing told without a date may have happened."""
-        day = ordinal(said) or ordinal(article.published)
+        key = article.id, said or article.published
+        if key not in self._before:
+            self._before[key] = self._days_before(article, ordinal(key[1]))
+        return self._before[key]
+
+    def _days_before(self, article: Article, day: int | None) -> Days | None:
         if day is None:
             return None
         named = [
@@ -245,8 +249,8 @@ def days_of(value: str | None, until: int | None = None) -> Days | None:
 
 
 def sightings(world: World) -> list[Sighting]:
-    """Every casualty, event and claim with its area and days, in an order of their content."""
-    found = [_sighting(world, fact) for fact in world.events]
+    """Casualties, claims and dated events with their areas and days, in an order of their content."""
+    found = [_sighting(world, fact) for fact in world.events if fact.date is not None]
     found += _casualties(world)
     found += [_claim(world, claim) for claim in world.claims]
     held = [sighting for sighting in found if sighting is not None]

@@ -60,6 +60,14 @@ class TestResponsibility:
         s.claim(s.a, "blames", s.ministry, s.rival)
         assert s.disputes("responsibility") == []
 
+    def test_an_accuser_claims_another_deed(self, s: Any) -> None:
+        """The ministry of the state that accuses claims the attackers' deaths, not the attack."""
+        s.claim(s.a, "blames", s.land, s.rival)
+        s.claim(s.a, "denies_involvement", s.rival)
+        s.claim(s.a, "claims_responsibility", s.ministry)
+        (dispute,) = s.disputes("responsibility")
+        assert {p.stance for p in dispute.positions} == {"blames", "denies_involvement"}
+
     def test_another_incident(self, s: Any) -> None:
         """A denial of what happened elsewhere denies nothing here."""
         south = s.place("Southshire", "region")

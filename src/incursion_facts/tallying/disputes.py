@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
-from ..records import Casualty, Claim, Dispute, Place, Position, Tally, content_id
+from ..records import Claim, Dispute, Place, Position, Tally, content_id
 from .incidents import Incident
 from .sightings import Sighting, World
-from .tallies import date_of, region_of
+from .tallies import date_of, edtf, region_of
 
 Topic = Literal["responsibility", "control", "figure"]
 RESPONSIBILITY = frozenset({"claims_responsibility", "denies_involvement", "blames", "attributes"})
@@ -40,12 +40,26 @@ Said = tuple[Sighting, Claim]
 
 def _responsibility(claims: Sequence[Said], incident: Incident, world: World) -> list[Dispute]:
     """Who did it, where a claim, a denial and an accusation do not fit one another."""
-    about = [
-        (s, c) for s, c in claims if c.stance in RESPONSIBILITY and c.speaker_id and not _is_toll(c, world)
-    ]
+    about = [(s, c) for s, c in claims if c.stance in RESPONSIBILITY and c.speaker_id is not None]
+    accusers = {world.camp(c.speaker_id) for _, c in about if c.stance == "blames"}
+    about = [(s, c) for s, c in about if not _is_other_deed(c, accusers, world)]
     if not _any_pair(_exclude, [claim for _, claim in about], world):
         return []
-    return [_dispute("responsibility", _region(about, world), about, incident)]
+    days = incident.days
+    date = edtf(days) if days is not None and days.is_short else date_of([s for s, _ in about], incident)
+    return [_dispute("responsibility", _region(about, world), about, date)]
+
+
+def _is_other_deed(claim: Claim, accusers: set[str | None], world: World) -> bool:
+    """Whether who claims a deed accuses others of the incident: it "killed 70 of them" afterwards.
+
+    A group is left out: the state on whose side it fights may accuse whom it likes.
+    """
+    speaker = world.actors.get(claim.speaker_id or "")
+    if claim.stance != "claims_responsibility" or speaker is None or speaker.kind == "armed_group":
+        return False
+    camp = world.camp(speaker.id)
+    return camp is not None and camp in accusers
 
 
 def _any_pair(clash: Callable[[Claim, Claim, World], bool], claims: Iterable[Claim], world: World) -> bool:
@@ -66,14 +80,6 @@ def _exclude(one: Claim, other: Claim, world: World) -> bool:
     if one.stance == "blames" and other.stance in ACCUSING and one.target_id and other.target_id:
         return not _is_of(one.target_id, other.target_id, world)
     return False
-
-
-def _is_toll(claim: Claim, world: World) -> bool:
-    """Whether a party claims its enemy's dead, not the incident: "it said that it had killed 70 of them"."""
-    facts = [world.facts.get(about) for about in claim.about]
-    return claim.stance == "claims_responsibility" and any(
-        isinstance(fact, Casualty) and fact.status in ("claimed", "unverified") for fact in facts
-    )
 
 
 def _owns(accused: str, claim: Claim, world: World) -> bool:
@@ -111,7 +117,8 @@ def _control(claims: Sequence[Said], incident: Incident, world: World) -> list[D
         around = {place_id, *(outer.id for outer in world.around(taken[place_id]))}
         held = named[place_id] + [(s, c) for s, c in cleared if _clears(s, taken[place_id], around, world)]
         if _any_pair(_withholds, [claim for _, claim in held if claim.speaker_id is not None], world):
-            made.append(_dispute("control", place_id, held, incident))
+            date = date_of([s for s, _ in held], incident)
+            made.append(_dispute("control", place_id, held, date))
     return made
 
 
@@ -169,12 +176,11 @@ def figure_text(low: int | None, best: int | None, high: int | None) -> str:
     return f"{low or 0}-{high}"
 
 
-def _dispute(topic: Topic, place_id: str | None, said: Sequence[Said], incident: Incident) -> Dispute:
+def _dispute(topic: Topic, place_id: str | None, said: Sequence[Said], date: str | None) -> Dispute:
     facts: dict[tuple[str | None, str, str | None], set[str]] = {}
     for _, claim in said:
         facts.setdefault((claim.speaker_id, claim.stance, claim.target_id), set()).add(claim.id)
     positions = _positions(facts)
-    date = date_of([sighting for sighting, _ in said], incident)
     return Dispute(
         id=_id(topic, place_id, date, positions),
         topic=topic,

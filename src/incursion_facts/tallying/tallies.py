@@ -18,7 +18,7 @@ from ..temporal.edtf import normalise
 from .incidents import Incident
 from .policies import Bound, Policy
 from .reports import Line, judge, line_of
-from .sightings import Days, Sighting, World, days_of, only_casualties
+from .sightings import Area, Days, Sighting, World, days_of, only_casualties
 
 Agreement = Literal["single", "agree", "revised", "contested"]
 APART: tuple[VictimClass, ...] = ("combatant", "official", "journalist")
@@ -273,19 +273,19 @@ def _place(lines: Sequence[Line], world: World) -> str | None:
     if len(named) == 1 and all(line.sighting.place is not None for line in lines):
         return next(iter(named))
     whole = region_of([line.sighting for line in lines], world)
-    if whole is not None or not named:
+    if not named or (whole is not None and world.places[whole].kind == "region"):
         return whole
     chains = [[place.id, *(outer.id for outer in world.around(place))] for place in named.values()]
-    return next((p for p in chains[0] if all(p in chain for chain in chains)), None)
+    return next((p for p in chains[0] if all(p in chain for chain in chains)), whole)
 
 
 def region_of(found: Iterable[Sighting], world: World) -> str | None:
-    """The id of the region, or the country, that sightings are in, where it has a record."""
+    """The id of the region that sightings are in; where it has no record of its own, that of its country."""
     areas = {sighting.area for sighting in found}
     area = areas.pop() if len(areas) == 1 else None
     if area is None:
         return None
-    return world.region_ids.get(area)
+    return world.region_ids.get(area) or world.region_ids.get(Area(area.country, ""))
 
 
 def _date(lines: Sequence[Line], incident: Incident) -> str | None:
@@ -303,10 +303,13 @@ def date_of(found: Sequence[Sighting], incident: Incident) -> str | None:
     shared = Days(max(d.first for d in days), min(d.last for d in days))
     if shared.last < shared.first:
         shared = Days(min(d.first for d in days), max(d.last for d in days))
-    if shared == days_of(month := _iso(shared.first)[:7]):
-        return month
-    return normalise(f"{_iso(shared.first)}/{_iso(shared.last)}")
+    return edtf(shared)
 
 
-def _iso(day: int) -> str:
-    return dt.date.fromordinal(day).isoformat()
+def edtf(days: Days) -> str:
+    """Days as an EDTF value: a year or a month where they are all of it."""
+    first, last = (dt.date.fromordinal(day).isoformat() for day in days)
+    for whole in (first[:4], first[:7]):
+        if days == days_of(whole):
+            return whole
+    return normalise(f"{first}/{last}")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from incursion_facts.language import tokenize
@@ -14,7 +18,11 @@ ARTICLE = Article(
     id="article-1", source="a.txt", sha256="", text_sha256="", text=None, encoding="utf-8", published=None,
     published_from=None, title=None, byline=None, outlet=None, dateline=None, language="en", words=0, duplicate_of=None,
 )  # fmt: skip
+CASES: list[dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parents[1] / "cases" / "attribution.toml").read_text(encoding="utf-8")
+)["case"]
 ACTORS: dict[str, NameKind] = {
+    "Telegram": "organization",
     "Ivan Petrov": "person", "Petrov": "person", "Investigative Committee": "government", "Interfax": "media", "Northern Legion": "armed_group",
 }  # fmt: skip
 
@@ -64,3 +72,9 @@ def test_the_speaker_is_the_subject_of_the_cue(
 
 def test_an_unnamed_speaker_keeps_his_words() -> None:
     assert said("According to local residents, two people died.")[1] == "local residents"
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:50] for case in CASES])
+def test_every_way_to_say_it_finds_its_speaker(case: dict[str, Any]) -> None:
+    found = said(case["text"], case.get("fact", "two people died"))
+    assert (found[0] or "", found[3] or "") == (case["speaker"], case.get("via", ""))

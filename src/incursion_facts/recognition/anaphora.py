@@ -90,7 +90,7 @@ def nation(word: str) -> str | None:
 
 
 def state_named(cast: Cast, word: str) -> Name | None:
-    """The state of a country or capital that a sentence has as its subject, though it was read as a place there."""
+    """The state of a country or capital that is a subject, though it was read as a place there."""
     if not word[:1].isupper() and not word[1:2].isalpha():
         return None
     countries = load_countries()

@@ -43,7 +43,7 @@ def find_speech(reading: Reading, start: int, end: int) -> Speech | None:
     """The speech that reports a fact, or None when the text says it in its own name."""
     talk = talk_of(reading)
     first, last = reading.tokens.sentence(start)
-    speeches = [s for s in talk.speeches.get(first, ()) if not start <= s.start < end or s.manner == "figure"]
+    speeches = [s for s in talk.near(first, start, end) if not start <= s.start < end or s.manner == "figure"]
     own = _in_sentence(speeches, start, end)
     if own is not None and (own.name is not None or own.manner != "according"):
         return own
@@ -58,8 +58,9 @@ def find_speech(reading: Reading, start: int, end: int) -> Speech | None:
 
 
 def _in_sentence(speeches: list[Speech], start: int, end: int) -> Speech | None:
-    """A cue before the fact is the speaker's, one behind it the outlet's: "the governor said two people had died,
-    AP reported"; alone, either is the speaker's.
+    """A cue before the fact is the speaker's, one behind it the outlet's; alone, either is the speaker's.
+
+    "The governor said two people had died, AP reported" has the governor, via AP.
     """
     if not speeches:
         return None
@@ -181,7 +182,7 @@ def _carried_on(reading: Reading, talk: Talk, first: int, last: int, start: int)
 
 
 def find_nominals(reading: Reading) -> Iterator[Mention]:
-    """Mentions by pronoun, office or nationality of the actors who speak: "he", "the ministry", "Kremlin officials"."""
+    """Mentions by pronoun, office or nationality of the actors who speak: "he", "the ministry"."""
     seen: set[tuple[int, int]] = set()
     for speeches in talk_of(reading).speeches.values():
         for speech in speeches:

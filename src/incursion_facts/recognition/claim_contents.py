@@ -14,7 +14,6 @@ from dataclasses import replace
 from ..lexicons import load_lexicon
 from ..records import Stance
 from .anaphora import Subject, country_of, nation
-from .attribution import find_speech
 from .claim_scene import (
     Found,
     Scene,
@@ -191,7 +190,7 @@ def read_done(scene: Scene, start: int, end: int) -> Iterator[Found]:
     author = _author(scene, end)
     if author is None:
         return
-    speech = said(scene, start, end)
+    speech = said_by_party(scene, start, end)
     if speech is None:
         return
     begin = clause_start(scene, start, speech, 10)
@@ -211,13 +210,13 @@ def read_behind(scene: Scene, start: int, end: int) -> Iterator[Found]:
         return
     begin = subject.start
     names = _parties_before(scene, start)
-    speech = find_speech(scene.reading, start, end)
-    if speech is None or speech.name is None:
+    speech = said_by_party(scene, start, end)
+    if speech is None:
         return
     if subject.form == "pronoun" or tokens.words[begin].lower() in ("it", "they", "we"):
-        if (subject.name is not None and speech.name.entity_id == subject.name.entity_id) or tokens.words[
-            begin
-        ].lower() == "we":
+        if (
+            subject.name is not None and speech.name and speech.name.entity_id == subject.name.entity_id
+        ) or tokens.words[begin].lower() == "we":
             yield of_speech(
                 scene, "claims_responsibility", speech, begin, clause_end(scene, end), "behind it"
             )
@@ -225,7 +224,7 @@ def read_behind(scene: Scene, start: int, end: int) -> Iterator[Found]:
     author: tuple[list[Name], str | None, bool] | None = (
         (names, None, False) if names else _author(scene, begin)
     )
-    if author is None or speech.name.kind == "media":
+    if author is None:
         return
     yield from _authored(scene, speech, author, begin, clause_end(scene, end), "behind")
 
@@ -234,7 +233,7 @@ def _parties_before(scene: Scene, at: int) -> list[Name]:
     """The armed parties coordinated before a verb, asides left out."""
     index = bisect_left(scene.cast.names, scene.first, key=lambda name: name.start)
     out: list[Name] = []
-    cue = max((s.end for s in scene.talk.speeches.get(scene.first, ()) if s.end <= at), default=scene.first)
+    cue = max((s.end for s in scene.talk.near(scene.first, at, at + 1) if s.end <= at), default=scene.first)
     for name in scene.cast.names[index : index + 12]:
         if name.start >= at:
             break
@@ -313,6 +312,8 @@ def _self_subject(scene: Scene, verb: int, speech: Speech) -> bool:
         return True  # claimed to have; claims it
     if lower in ("it", "they", "we", "i"):
         return True
+    if tokens.words[verb - 1].lower() == "and" and _opens_with_self(scene, speech, verb):
+        return True  # it had repelled the attack and retaken the town
     for back in range(at, max(scene.first, at - 4) - 1, -1):
         if tokens.codes[back] in codes["SELF_OWNER"]:
             return True
@@ -329,11 +330,23 @@ def _self_subject(scene: Scene, verb: int, speech: Speech) -> bool:
             if speech.manner == "post"
             else _is_of(scene, name, speech.name)
         )
-    if speech.name is not None:
+    if speech.name is not None and speech.name.kind != "armed_group":
         for back in range(at, max(scene.first, at - 3) - 1, -1):
             code = nation(tokens.words[back])
             if code is not None:
                 return code == speaks_for(scene, speech.name)
+    return False
+
+
+def _opens_with_self(scene: Scene, speech: Speech, verb: int) -> bool:
+    """Whether what is said begins with "it", "its fighters", "we" and goes on to a verb."""
+    tokens = scene.reading.tokens
+    if not speech.end <= verb or speech.end < scene.first:
+        return False
+    for at in range(speech.end, min(verb, speech.end + 6)):
+        lower = tokens.words[at].lower()
+        if lower in ("it", "they", "we", "its", "their", "our"):
+            return not any(word in (";", ":") for word in tokens.words[at:verb])
     return False
 
 
@@ -373,7 +386,12 @@ def read_raided(scene: Scene, start: int, end: int) -> Iterator[Found]:
         begin = _own_start(scene, start, speech)
         if any(code in codes["NEGATION"] or code in codes["MODAL"] for code in tokens.codes[begin:start]):
             return
-        owned = [f for f in scene.found[-4:] if f.stance == "claims_responsibility" and f.speaker is not None]
+        won = [f for f in scene.found[-3:] if f.stance == "claims_repelled" and f.start >= scene.first]
+        if any(f.speaker and f.speaker.entity_id == speech.name.entity_id for f in won):
+            return  # had crushed the raid and killed 40 of the raiders
+        owned = [
+            f for f in scene.found[-4:] if f.rule in ("owned", "owned by", "claimed attack") and f.speaker
+        ]
         if any(
             f.speaker and f.speaker.entity_id == speech.name.entity_id and start - f.end < 45 for f in owned
         ):
@@ -443,21 +461,21 @@ def read_seized(scene: Scene, start: int, end: int) -> Iterator[Found]:
     while aux > scene.first and (tokens.codes[aux] in codes["ADVERB"] or tokens.codes[aux] in codes["QUOTE"]):
         aux -= 1
     passive = aux >= scene.first and tokens.codes[aux] in codes["BE"]
-    if not _holds_place(scene, end, min(scene.last, end + 7)):
-        if not (passive and _holds_place(scene, max(scene.first, start - 8), start)):
-            claimed = [w.lower() for w in tokens.words[max(scene.first, start - 3) : start]]
-            relative = bool(
-                {"which", "that"} & {w.lower() for w in tokens.words[max(scene.first, start - 9) : start]}
+    follows = _holds_place(scene, end, min(scene.last, end + 7))
+    if not follows and not (passive and _holds_place(scene, max(scene.first, start - 8), start)):
+        claimed = [w.lower() for w in tokens.words[max(scene.first, start - 3) : start]]
+        relative = bool(
+            {"which", "that"} & {w.lower() for w in tokens.words[max(scene.first, start - 9) : start]}
+        )
+        if not (
+            relative
+            and (
+                claimed[-2:] == ["to", "have"]
+                or claimed[-1:] in (["it"], ["they"])
+                or claimed[-1:] == ["have"]
             )
-            if not (
-                relative
-                and (
-                    claimed[-2:] == ["to", "have"]
-                    or claimed[-1:] in (["it"], ["they"])
-                    or claimed[-1:] == ["have"]
-                )
-            ):
-                return
+        ):
+            return
     speech = said(scene, start, end)
     if speech is None or speech.name is None:
         return
@@ -472,9 +490,15 @@ def read_seized(scene: Scene, start: int, end: int) -> Iterator[Found]:
     elif not _self_subject(scene, start, speech) and not (quoted and speech.name.kind == "armed_group"):
         return
     begin = _own_start(scene, start, speech)
+    if UNSEEN & {word.lower() for word in tokens.words[max(scene.first, begin - 6) : start]}:
+        return
     if any(code in codes["NEGATION"] or code in codes["MODAL"] for code in tokens.codes[begin:start]):
         return
     yield of_speech(scene, "claims_control", speech, begin, stop, "own capture")
+
+
+UNSEEN = frozenset({"nothing", "no", "whether", "if"})
+"""Before a verb of taking: found nothing to show that they held the village."""
 
 
 def _holds_place(scene: Scene, start: int, end: int) -> bool:
@@ -498,9 +522,9 @@ def read_fell(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """X is in our hands, under its control, fell to its troops."""
     words = scene.reading.tokens.words
     before = [word.lower() for word in words[max(scene.first, start - 4) : start]]
-    if words[start].lower() in ("hands", "control"):
-        if not {"our", "their", "its"} & set(before) or not {"in", "under"} & set(before):
-            return
+    owned = {"our", "their", "its"} & set(before) and {"in", "under"} & set(before)
+    if words[start].lower() in ("hands", "control") and not owned:
+        return
     speech = said_by_party(scene, start, end)
     if speech is None:
         return
@@ -525,7 +549,7 @@ def read_declared(scene: Scene, start: int, end: int) -> Iterator[Found]:
     verb = next(
         (
             s
-            for s in scene.talk.speeches.get(scene.first, ())
+            for s in scene.talk.near(scene.first, start, start + 1)
             if s.end <= start and start - s.end <= 4 and s.manner == "said"
         ),
         None,

@@ -79,11 +79,16 @@ def home_country(reading: Reading) -> str | None:
     return min(counts, key=lambda code: (-counts[code], code or "")) if counts else None
 
 
+LONGEST_CLAUSE = 60
+"""Tokens: nobody says one clause of more, but hostile input does."""
+
+
 def clause_end(scene: Scene, at: int) -> int:
     """Where the clause around a position ends: before the next comma, dash or "but"."""
     words = scene.reading.tokens.words
+    last = min(scene.last, at + LONGEST_CLAUSE)
     while (
-        at < scene.last
+        at < last
         and words[at] not in (",", ";", ":", "—", "–", "(")
         and words[at].lower() not in ("but", "while")
     ):
@@ -95,7 +100,7 @@ def clause_end(scene: Scene, at: int) -> int:
 
 def subject_at(scene: Scene, verb: int) -> Subject | None:
     """Who does what a verb says; of a cue it is known already."""
-    for cue in scene.talk.speeches.get(scene.first, ()):
+    for cue in scene.talk.near(scene.first, verb, verb + 1):
         if cue.start == verb and cue.subject is not None and cue.name is not None:
             return Subject(*cue.subject, cue.name, "name", cue.others)
     found = subject_of(scene.reading, scene.cast, verb, scene.first, scene.last)
@@ -120,6 +125,9 @@ def is_unreal(scene: Scene, subject: Subject | None, verb: int) -> bool:
         start = max(subject.end, verb - 6)
         words = {word.lower() for word in tokens.words[subject.start : subject.end]}
         if words & {"no", "nobody", "none", "neither", "nothing"}:
+            return True
+        before = {word.lower() for word in tokens.words[max(scene.first, subject.start - 2) : subject.start]}
+        if before & {"if", "unless", "whether", "would", "could", "should", "did", "does", "will"}:
             return True
         if subject.start > scene.first and tokens.words[subject.start - 1].lower() in (
             "no",
@@ -252,7 +260,12 @@ def said_by_party(scene: Scene, start: int, end: int) -> Speech | None:
         return None
     lexicon = load_lexicon()
     words = scene.reading.tokens.words[speech.subject[0] : speech.subject[1]]
-    party = any(lexicon.has(word, "PARTY_WORD") or lexicon.has(word, "ATTACKER_NOUN") for word in words)
+    party = any(
+        lexicon.has(word, "PARTY_WORD")
+        or lexicon.has(word, "ATTACKER_NOUN")
+        or lexicon.value("SPEAKER_NOUN", word) == "plural"
+        for word in words
+    )
     return speech if party and speech.stance != "denies" else None
 
 
@@ -277,9 +290,9 @@ def outlet_of(scene: Scene, start: int, end: int, speaker: Name | None) -> Name 
     if speech is None:
         return None
     for name in (speech.via, speech.name):
-        if name is not None and (name.kind == "media" or name is speech.via):
-            if speaker is None or name.entity_id != speaker.entity_id:
-                return name
+        passes = name is not None and (name.kind == "media" or name is speech.via)
+        if name is not None and passes and (speaker is None or name.entity_id != speaker.entity_id):
+            return name
     return None
 
 

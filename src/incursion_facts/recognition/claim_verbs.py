@@ -264,7 +264,7 @@ def read_blamed(scene: Scene, start: int, end: int) -> Iterator[Found]:
         by = next((i for i in range(end, min(scene.last, end + 16)) if tokens.words[i].lower() == "by"), None)
         agent = party_after(scene, by + 1) if by is not None else None
         if target is not None or agent is not None:
-            subject = subject_of(scene.reading, scene.cast, start, scene.first, scene.last)
+            subject = subject_of(scene.reading, scene.cast, start - 1, scene.first, scene.last)
             begin = subject.start if subject else start
             if on is None and subject is not None:
                 target = subject.name
@@ -298,7 +298,7 @@ def read_accused(scene: Scene, start: int, end: int) -> Iterator[Found]:
         return
     stop = clause_end(scene, end)
     if tokens.codes[start - 1] in class_codes()["BE"] if start else False:
-        subject = subject_of(scene.reading, scene.cast, start, scene.first, scene.last)
+        subject = subject_of(scene.reading, scene.cast, start - 1, scene.first, scene.last)
         by = next((i for i in range(end, min(scene.last, end + 20)) if tokens.words[i].lower() == "by"), None)
         agent = party_after(scene, by + 1) if by is not None else None
         if subject is not None and subject.name is not None and agent is not None:

@@ -26,6 +26,7 @@ Rule = Callable[[Scene, int, int], Iterator[Found]]
 TRIGGERS: tuple[tuple[str, Rule], ...] = (
     ("OWN_VERB (ADVERB|DETERMINER|full|sole)* CREDIT_NOUN", verbs.read_owned),
     ("CREDIT_NOUN (.){0,8}? BE (ADVERB|BE)* OWN_VERB&VBN by", verbs.read_owner),
+    ("RAID_NOUN (.){0,8}? (BE|HAVE) (ADVERB|BE)* claimed by", verbs.read_owner),
     ("CLAIM_VERB (the|a|an|this|both|DEMONYM|WORD&CAP|up)", verbs.read_claimed),
     ("DENIAL_NOUN (of|that)", verbs.read_denial),
     ("DENY_VERB", verbs.read_denied),
@@ -46,7 +47,7 @@ TRIGGERS: tuple[tuple[str, Rule], ...] = (
     ("(gave|given|give) no (order|orders)|took no part|(kept|keeps) (.){1,4}? at arm", contents.read_nothing),
     ("(distanced|distances|distancing) (itself|himself|herself|themselves) from", contents.read_nothing),
     (
-        "(said|believed|reported|suspected|thought|SPEECH&VBN) to (be|have) (been)? (involved|behind|responsible)",
+        "(believed|suspected|thought|SPEECH&VBN) to (be|have) (been)? (involved|behind|responsible)",
         contents.read_believed,
     ),
     (
@@ -57,7 +58,7 @@ TRIGGERS: tuple[tuple[str, Rule], ...] = (
     ("(named|names) (.){1,20}? as the ATTACKER_NOUN", contents.read_named),
     (
         "(ATTACKER_NOUN|they|these|those|men) BE (ADVERB|QUOTE|DETERMINER|HEDGE|NUM)*"
-        "(?!ADVERB|QUOTE|DETERMINER|behind|responsible)",
+        "(?!ADVERB|QUOTE|DETERMINER|behind|responsible|ACCUSE_VERB|BLAME_VERB)",
         contents.read_were,
     ),
     ("CONFIRM_VERB", verbs.read_confirmed),
@@ -70,7 +71,7 @@ TRIGGERS: tuple[tuple[str, Rule], ...] = (
     ("CRUSH_VERB&VBD|CRUSH_VERB&VBN", contents.read_crushed),
     ("SEIZE_VERB&VBG|SEIZE_VERB&VBD|SEIZE_VERB&VBN|HOLD_VERB", contents.read_seized),
     (
-        "never (ADVERB)? (lost|fell|fallen|left|changed|captured|taken|happened|existed|entered|crossed|VBN)",
+        "never (ADVERB)? (lost|fell|fallen|left|changed|captured|taken|happened|existed|entered|crossed)",
         contents.read_never,
     ),
     ("continuing|conducting|carrying|launching|starting|beginning", contents.read_going),
@@ -148,8 +149,8 @@ def _is_new(scene: Scene, found: Found) -> bool:
 
 
 _GROUP: dict[str, str] = {
-    "blames": "who", "attributes": "who", "claims_repelled": "won", "confirms_fact": "who", "denies_fact": "no",
-    "denies_involvement": "no",
+    "blames": "who", "attributes": "who", "confirms_fact": "who", "claims_repelled": "won",
+    "denies_fact": "no", "denies_involvement": "no",
 }  # fmt: skip
 """Stances of which a clause has one: "denied that its men did it" is no second denial."""
 

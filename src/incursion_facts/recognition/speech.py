@@ -23,7 +23,8 @@ from .reading import Name, Reading
 CUE = Pattern(
     "<according:according to>|<citing:CITE&VBG>|<quoted:(CITE&VBN|reported) (by (.){1,8})? as (SPEECH&VBG)>"
     "|<saying:as (SPEECH&VBG)>|<passive:(SPEECH&VBN|CLAIM_SPEECH&VBN|ADMIT_SPEECH&VBN) by>"
-    "|<noun:REPORTING_NOUN (by|from|of)>|<figure:FIGURE_VERB (the|his|her|its|their|at|a|an)|(spoke|speaks|wrote|writes) of"
+    "|<noun:REPORTING_NOUN (by|from|of)>|<figure:FIGURE_VERB (the|his|her|its|their|at|a|an)"
+    "|(spoke|speaks|wrote|writes) of"
     "|(settled|settles) (.){0,3} on>"
     "|<said:SPEECH&VBD|SPEECH&VBZ|CLAIM_SPEECH&VBD|CLAIM_SPEECH&VBZ|CLAIM_SPEECH&VB|ADMIT_SPEECH&VBD|ADMIT_SPEECH&VBZ"
     "|DENY_SPEECH&VBD|DENY_SPEECH&VBZ|SPEECH&VB|SPEECH&VBG|CLAIM_SPEECH&VBG>"
@@ -35,6 +36,9 @@ CUE_STARTS = (
 )  # fmt: skip
 """First tokens of all cues: one scan for them costs less than trying every cue at every token."""
 STANCES = ("CLAIM_SPEECH", "ADMIT_SPEECH", "DENY_SPEECH")
+FEW = 12
+"""Speeches in an ordinary sentence at most; in a longer one only those around a fact are looked at."""
+AROUND = 150
 REACH = 25
 """Tokens between a name and its verb at most: titles, appositions and relative clauses stand between."""
 
@@ -69,6 +73,14 @@ class Talk:
     """First token of a post -> the tokens of the account that speaks in it."""
     quotes: list[tuple[int, int]] = field(default_factory=list)
     """Quotations longer than a few words, in order; one left open ends with its paragraph."""
+
+    def near(self, first: int, start: int, end: int) -> list[Speech]:
+        """The speeches of the sentence beginning at `first` that stand around some tokens of it."""
+        speeches = self.speeches.get(first, [])
+        if len(speeches) <= FEW:
+            return speeches
+        low = bisect_left(speeches, start - AROUND, key=lambda speech: speech.start)
+        return speeches[low : bisect_left(speeches, end + AROUND, key=lambda speech: speech.start)]
 
     def part(self, token: int) -> int:
         """First token of the segment that a token stands in."""
@@ -143,7 +155,7 @@ def _read(reading: Reading) -> Talk:
         free = match.end()
         if start >= last:
             first, last = tokens.sentence(start)
-            opened = _open(cast, opened, first)
+            opened = _open(reading, cast, opened, first)
         speech = _speech(reading, talk, str(match.lastgroup), *match.span(), first, last)
         if speech is None:
             continue
@@ -159,7 +171,7 @@ def _read(reading: Reading) -> Talk:
 
 
 def _name_lead(reading: Reading, talk: Talk, lead: Speech, named: Speech) -> None:
-    """Names who speaks in the first sentence: "a war monitor said … the Desert Observatory for Syria said"."""
+    """Names who speaks in the first sentence: "a monitor said … the Desert Observatory said"."""
     words = reading.tokens.words
     name = named.name
     if lead.subject is None or name is None or named.form != "name" or named.start - lead.start > 90:
@@ -170,22 +182,26 @@ def _name_lead(reading: Reading, talk: Talk, lead: Speech, named: Speech) -> Non
     ):
         return
     head = load_lexicon().value("SPEAKER_NOUN", words[lead.subject[1] - 1])
-    if (name.kind == "person") != (head == "person"):
-        if not (head is None and name.kind in ("organization", "government")):
-            return
+    body = head is None and name.kind in ("organization", "government")
+    if (name.kind == "person") != (head == "person") and not body:
+        return
     first = reading.tokens.sentence(lead.start)[0]
     talk.speeches[first] = [
         replace(s, name=name, form="nominal") if s is lead else s for s in talk.speeches.get(first, ())
     ]
 
 
-def _open(cast: Cast, opened: int, first: int) -> int:
-    """Notes the persons who stand first in the sentences up to `first`."""
+def _open(reading: Reading, cast: Cast, opened: int, first: int) -> int:
+    """Notes the persons who are the first actor of their sentence, up to the one that begins at `first`."""
+    last = -1
     while opened < len(cast.names) and cast.names[opened].start < first + 10:
         name = cast.names[opened]
-        if name.kind == "person" and (not cast.openers or cast.openers[-1] is not name):
-            cast.openers.append(name)
         opened += 1
+        start = reading.tokens.sentence(name.start)[0]
+        if start != last and name.kind != "media":
+            last = start
+            if name.kind == "person":
+                cast.openers.append(name)
     return opened
 
 
@@ -271,14 +287,17 @@ def _speech(
         return Speech(
             manner, cue, cue_end, stance, found.name, (found.start, found.end), via, found.form, True
         )
-    if manner == "saying":
+    if manner == "saying":  # Interfax quoted Petrov as saying
         subject = subject_of(reading, cast, cue, first, last, quoted=True)
-        return (
-            Speech(
-                "quoted", cue, cue_end, "says", subject.name, (subject.start, subject.end), None, subject.form
-            )
-            if subject
-            else None
+        if subject is None:
+            return None
+        cited = next(
+            (i for i in range(cue - 1, max(first, cue - 14), -1) if lexicon.has(words[i], "CITE")), None
+        )
+        outlet = subject_of(reading, cast, cited, first, last) if cited is not None else None
+        via = outlet.name if outlet and outlet.name and outlet.name.kind == "media" else None
+        return Speech(
+            "quoted", cue, cue_end, "says", subject.name, (subject.start, subject.end), via, subject.form
         )
     sets = _codes()
     code = codes[cue]
@@ -428,7 +447,7 @@ def subject_of(
 
 
 def _inverted(reading: Reading, cast: Cast, verb: int, last: int) -> Subject | None:
-    """The subject behind its verb: "…, said the mayor, Ivan Petrov". Not "Petrov, an aide, said Orlov was ill"."""
+    """The subject behind its verb: "…, said the mayor". Not "Petrov, an aide, said Orlov was ill"."""
     words, codes = reading.tokens.words, reading.tokens.codes
     sets = _codes()
     if verb + 1 >= last or codes[verb + 1] in sets["preposition"] or codes[verb + 1] in sets["skip"]:
@@ -447,7 +466,7 @@ def _inverted(reading: Reading, cast: Cast, verb: int, last: int) -> Subject | N
 
 
 def _subject_after(reading: Reading, cast: Cast, start: int, last: int) -> Subject | None:
-    """The noun phrase at a position: "according to regional governor Ivan Petrov", "citing an army source"."""
+    """The noun phrase at a position: "according to governor Ivan Petrov", "citing an army source"."""
     tokens = reading.tokens
     words, codes = tokens.words, tokens.codes
     lexicon = load_lexicon()
@@ -702,7 +721,7 @@ def _with_title(reading: Reading, cast: Cast, name: Name, first: int) -> Subject
 def _before_aside(
     reading: Reading, cast: Cast, comma: int, first: int, last: int, verb: int
 ) -> Subject | None:
-    """The subject before ", a spokesman for X," or ", who fled,", or the name in it: "the mayor, Ivan Petrov,"."""
+    """The subject before ", an aide," or ", who fled,", or the name in it: "the mayor, Ivan Petrov,"."""
     words, codes = reading.tokens.words, reading.tokens.codes
     noun = _codes()["noun"]
     inner = cast.ending.get(comma)
@@ -718,6 +737,8 @@ def _before_aside(
                 while back > first and words[back] != "(":
                     back -= 1
                 back -= 1
+        if codes[j + 1] in _codes()["gerund"]:
+            inner = None  # Interfax, citing Ivan Petrov, reported
         name = cast.ending.get(back + 1)
         if name is not None:
             outer = _with_title(reading, cast, name, first)
@@ -776,7 +797,7 @@ def _shared(reading: Reading, cast: Cast, at: int, first: int, verb: int) -> Sub
 def _via(
     reading: Reading, cast: Cast, start: int, last: int, speaker: Name | None, limit: int = 10
 ) -> Name | None:
-    """The outlet or network that carries the words: "told CNN", "said on Telegram", "in an interview with AFP"."""
+    """The outlet or network that carries the words: "told CNN", "said on Telegram"."""
     words, codes = reading.tokens.words, reading.tokens.codes
     lexicon = load_lexicon()
     index = bisect_left(cast.names, start, key=lambda name: name.start)

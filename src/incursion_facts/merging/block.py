@@ -8,7 +8,8 @@ stay small.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 
 from .compare import former_names
 from .entity import EntityForms
@@ -17,6 +18,9 @@ from .lexicon import load_merging
 from .parts import PersonName, body_name, person_name
 
 Key = tuple[object, ...]
+
+LARGEST_BLOCK = 60
+"""Entities of one key that are compared with one another; a key of more tells nothing."""
 
 SHORTEST_SLIP = 6
 """Letters that a name must have before a slip of the pen is thought of: Lgov and Lvov are two towns."""
@@ -152,3 +156,69 @@ def slip_keys(entity: EntityForms) -> Iterator[Key]:
             yield (sort, core)
             for i in range(len(core)):
                 yield (sort, core[:i] + core[i + 1 :])
+
+
+class Blocks:
+    """Entities, known by numbers, by the keys that they have at one stage.
+
+    Kept from round to round: a round joins few, and going through the keys of all again is most of its cost.
+    """
+
+    def __init__(self, keys: Callable[[EntityForms], Iterator[Key]]) -> None:
+        self._keys_of = keys
+        self._keys: dict[int, frozenset[Key]] = {}
+        self._alone: dict[Key, int] = {}
+        """Keys that one entity has, as most are: no set is made for them."""
+        self._shared: dict[Key, set[int]] = {}
+        self._initials: set[Key] = set()
+        """Keys of names with an initial."""
+
+    def update(self, numbers: Sequence[int], entities: Sequence[EntityForms]) -> None:
+        """Takes in the entities that are new and lets go of those that are no more."""
+        for number in self._keys.keys() - set(numbers):
+            for key in self._keys.pop(number):
+                self._remove(key, number)
+        for number, entity in zip(numbers, entities, strict=True):
+            if number not in self._keys:
+                keys = self._keys[number] = frozenset(self._keys_of(entity))
+                for key in keys:
+                    self._add(key, number)
+
+    def _add(self, key: Key, number: int) -> None:
+        if key in self._shared:
+            self._shared[key].add(number)
+            return
+        other = self._alone.setdefault(key, number)
+        if other != number:
+            del self._alone[key]
+            self._shared[key] = {other, number}
+        elif key[0] == "initial" and not key[-1]:
+            self._initials.add(key)
+
+    def _remove(self, key: Key, number: int) -> None:
+        members = self._shared.get(key)
+        if members is None:
+            del self._alone[key]
+            self._initials.discard(key)
+            return
+        members.discard(number)
+        if len(members) == 1:
+            self._alone[key] = members.pop()
+            del self._shared[key]
+
+    def _having(self, key: Key) -> set[int]:
+        """The entities that have a key."""
+        return self._shared.get(key) or ({self._alone[key]} if key in self._alone else set())
+
+    def pairs(self) -> set[tuple[int, int]]:
+        """Pairs of entities that share a key, the lower number first."""
+        found: set[tuple[int, int]] = set()
+        for key, members in self._shared.items():
+            if key[0] != "initial" and len(members) <= LARGEST_BLOCK:
+                found.update(combinations(sorted(members), 2))
+        for key in self._initials:  # names with an initial meet all, full names not each other
+            members = self._having(key)
+            others = self._having((*key[:-1], True))
+            if len(members) + len(others) <= LARGEST_BLOCK:
+                found.update((min(i, j), max(i, j)) for i in members for j in members | others if i != j)
+        return found

@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import combinations
 from typing import NamedTuple
 
 from ..records import MergeMethod
 from .block import (
+    Blocks,
     Key,
     acronym_keys,
     meaning_keys,
@@ -41,8 +41,6 @@ from .judge import (
 )
 from .parts import BodyName, body_name, person_name, place_name
 
-LARGEST_BLOCK = 60
-"""Entities of one key that are compared with one another; a key of more tells nothing."""
 MARGIN = 0.04
 """Scores closer than this are a tie."""
 
@@ -305,7 +303,7 @@ class _Run:
         self.decisions = decisions
         self.choose = partial(best_name, known=known)
         self.doubts: list[dict[tuple[str, str], Doubt]] = [{} for _ in STAGES]
-        self._keys: dict[tuple[int, int], frozenset[Key]] = {}
+        self._blocks = [Blocks(stage.keys) for stage in STAGES]
         self._links: dict[tuple[int, int, int], Link | None] = {}
         self._apart: dict[tuple[int, int], str | None] = {}
         self._next = 0
@@ -325,13 +323,13 @@ class _Run:
         self.entities = [entity for entity, _ in numbered]
         self.numbers = [number for _, number in numbered]
 
-    def keys(self, i: int, stage: int) -> frozenset[Key]:
-        """The keys of an entity at a stage."""
-        place = (stage, self.numbers[i])
-        found = self._keys.get(place)
-        if found is None:
-            found = self._keys[place] = frozenset(STAGES[stage].keys(self.entities[i]))
-        return found
+    def candidates(self, stage: int) -> list[tuple[int, int]]:
+        """Pairs of entities that share a key at a stage, in order."""
+        blocks = self._blocks[stage]
+        blocks.update(self.numbers, self.entities)
+        place = {number: i for i, number in enumerate(self.numbers)}
+        pairs = ((place[one], place[other]) for one, other in blocks.pairs())
+        return sorted((min(i, j), max(i, j)) for i, j in pairs)
 
     def link(self, i: int, j: int, stage: int) -> Link | None:
         """Why two entities are the same at a stage, or None."""
@@ -356,35 +354,12 @@ class _Run:
         return None if self.decisions.touches(a, b, self.decisions.same) else must_stay_apart(a, b)
 
 
-def _candidates(run: _Run, stage: int) -> list[tuple[int, int]]:
-    """Pairs of entities that share a key, in order."""
-    first: dict[Key, int] = {}
-    blocks: dict[Key, list[int]] = {}
-    for i in range(len(run.entities)):
-        for key in run.keys(i, stage):
-            before = first.setdefault(key, i)
-            if before != i:  # most keys are one entity's alone, and need no list
-                blocks.setdefault(key, [before]).append(i)
-    pairs: set[tuple[int, int]] = set()
-    for key, members in blocks.items():
-        if key[0] != "initial" and len(members) <= LARGEST_BLOCK:
-            pairs.update(combinations(members, 2))
-    for key, one in first.items():
-        if key[0] == "initial" and not key[-1]:  # names with an initial meet all, full names not each other
-            full = (*key[:-1], True)
-            members = blocks.get(key, [one])
-            others = [*blocks.get(full, [first[full]] if full in first else []), *members]
-            if len(others) <= LARGEST_BLOCK:
-                pairs.update((min(i, j), max(i, j)) for i in members for j in others if i != j)
-    return sorted(pairs)
-
-
 def _one_round(run: _Run, stage: int) -> bool:
     """Whether a round of a stage joined anything."""
     run.doubts[stage].clear()
     near: dict[int, list[Edge]] = {}
     edges: list[Edge] = []
-    for i, j in _candidates(run, stage):
+    for i, j in run.candidates(stage):
         link = run.link(i, j, stage)
         if link is not None and run.apart(i, j) is None:
             edge = Edge(link.score, i, j, link)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..language import Tokens
 from ..parsing.document import Document
-from ..records import Actor, Casualty, Claim, Date, Event, Mention, Place
+from ..records import Actor, Casualty, Claim, Date, Event, Mention, MentionForm, Place
 
 NameKind = Literal[
     "person", "armed_group", "military", "government", "state", "media", "organization",
@@ -26,7 +26,7 @@ class Name:
     start: int
     end: int
     kind: NameKind
-    form: Literal["name", "acronym", "surname", "metonym"]
+    form: MentionForm
     entity_id: str
     rule: str
 
@@ -38,7 +38,7 @@ class Name:
 
 @dataclass(slots=True)
 class Reading:
-    """One article as the recognizers see it. Recognizers append nothing here; the loop that runs them does."""
+    """One article as the recognizers see it; only the loop that runs them appends to it."""
 
     document: Document
     tokens: Tokens
@@ -53,7 +53,7 @@ class Reading:
     claims: list[Claim] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     memo: dict[str, object] = field(default_factory=dict)
-    """What recognizers share because it is read once an article (who speaks where): by name, made at first use."""
+    """What recognizers share because it is read once an article: by name, made at first use."""
 
     @property
     def text(self) -> str:

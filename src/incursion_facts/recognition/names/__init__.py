@@ -6,6 +6,7 @@ Cut (`chunks`), collect evidence (`evidence`), decide (`kinds`), bind (`binding`
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -56,6 +57,7 @@ def read_names(tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowled
     chunking = Chunking(tokens, knowledge, initial)
     chunks = _with_authors(find_chunks(chunking), tokens, segments)
     chunks = _places_only_in_datelines(chunks, tokens, segments, knowledge)
+    _find_owners(chunks, chunking)
     groups = _group(chunks, tokens, caps)
     found = NamesFound(nations=chunking.nations)
     decisions: dict[str, Decision] = {}
@@ -195,6 +197,24 @@ def _places_only_in_datelines(
                 continue
         kept.append(chunk)
     return kept
+
+
+OWNERS = frozenset({"its", "their"})
+OWNER_REACH = 40
+"""Tokens before "its ministry" in which the state stands whose ministry it is."""
+
+
+def _find_owners(chunks: list[Chunk], chunking: Chunking) -> None:
+    """ "its defence ministry" is the ministry of the state named last."""
+    words = chunking.tokens.words
+    for chunk in chunks:
+        if chunk.nation is not None or chunk.what not in ("org", "institution") or not chunk.start:
+            continue
+        before = bisect_left(chunking.named, (chunk.start, "")) - 1
+        if words[chunk.start - 1].lower() in OWNERS and before >= 0:
+            at, code = chunking.named[before]
+            if chunk.start - at <= OWNER_REACH:
+                chunk.nation = code
 
 
 def _with_authors(chunks: list[Chunk], tokens: Tokens, segments: tuple[Segment, ...]) -> list[Chunk]:

@@ -47,6 +47,13 @@ class Chunking:
     """Tokens whose capital says nothing: first of a sentence or in a title-case or all-caps one."""
     nations: Counter[str] = field(default_factory=Counter)
     """Countries by how often they or their people are named."""
+    named: list[tuple[int, str]] = field(default_factory=list)
+    """(token, country code) wherever a country or its people are named, ascending."""
+
+    def name_country(self, at: int, code: str) -> None:
+        """Remembers that a country or its people are named at a token."""
+        self.nations[code] += 1
+        self.named.append((at, code))
 
 
 def special_chunks(chunking: Chunking) -> Iterator[Chunk]:

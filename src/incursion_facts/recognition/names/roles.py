@@ -15,7 +15,7 @@ OFFICE = "(TITLE|OFFICE)"
 OWNER = "((DEMONYM|CAP&!STARTER|UPPER&!STARTER) (POSS)?)*"
 KIND = "(LOWER&!STARTER&!PREPOSITION&!CONJUNCTION&!VBD&!VBZ&!BE|COMPOUND){0,3}"
 BEFORE = Pattern(f"{OWNER} {KIND} {OFFICE} (DOT)? ({OFFICE}(DOT)?)*")
-"""An office right before a name, with whose it is: "Kremlin spokesman", "Ukraine’s deputy defense minister"."""
+"""An office right before a name, with whose it is: "Kremlin spokesman", "Mali’s deputy defense minister"."""
 
 PLAIN = "(WORD&!VBD&!BE&!HAVE&!SPEECH&!VBG|POSS|DASH|ORD|DIGIT)"
 OF_WHAT = f"(of|for|to|at|in|from|with|and) (DETERMINER)? ({PLAIN}){{1,6}}"

@@ -161,7 +161,7 @@ def take_known(cursor: Cursor) -> Chunk | None:
     cursor.at, cursor.title = chunk.end, None
     if phrase.kind in ("country", "capital"):
         nation = str(phrase.payload)
-        cursor.chunking.nations[nation] += 1
+        cursor.chunking.name_country(chunk.start, nation)
     cursor.nation = nation
     return chunk
 
@@ -173,7 +173,7 @@ def _take_people(cursor: Cursor, phrase: KnownPhrase) -> Chunk | None:
         return chunk
     cursor.nation = phrase.payload or None
     if cursor.nation:
-        cursor.chunking.nations[cursor.nation] += 1
+        cursor.chunking.name_country(cursor.at, cursor.nation)
     cursor.at = phrase.end
     return None
 

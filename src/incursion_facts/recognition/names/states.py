@@ -46,6 +46,6 @@ def acts(context: Context, start: int, end: int) -> bool:
     if match is not None:
         return True
     word = words[end]
-    if following in sets.lower and word.endswith("s") and end + 1 < context.last:  # "Niger reserves the right"
+    if following in sets.lower and word.endswith("s") and end + 1 < context.last:  # "Niger bars the UN"
         return codes[end + 1] in sets.determiner or words[end + 1] in ("that", "it")
     return following in sets.lower and word.endswith(FINITE_ENDING) and len(word) > 4 and word.islower()

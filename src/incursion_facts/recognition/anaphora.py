@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
+from ..language import Tokens
 from ..lexicons import load_countries, load_lexicon
 from ..records import Actor
 from .reading import Name, Reading
@@ -37,6 +38,7 @@ class Subject:
 class Cast:
     """The actors of one article, for look-up by position, country and role."""
 
+    tokens: Tokens
     names: list[Name]
     ending: dict[int, Name]
     """Position behind a name -> the name."""
@@ -54,8 +56,6 @@ class Cast:
     """Where somebody without a name spoke last: "a shopkeeper said. He added"."""
     spoke: Subject | None = None
     """The subject of the last speech."""
-    openers: list[Name] = field(default_factory=list)
-    """Persons who open a sentence, in order: the next "he" may be one of them."""
 
 
 def cast_of(reading: Reading) -> Cast:
@@ -67,6 +67,7 @@ def cast_of(reading: Reading) -> Cast:
         if name.kind == "state" and (actor := actors.get(name.entity_id)) and actor.country:
             states.setdefault(actor.country, name)
     return Cast(
+        reading.tokens,
         names,
         {name.end: name for name in names},
         {name.start: name for name in names},
@@ -111,10 +112,24 @@ def last_named(cast: Cast, at: int, kinds: Iterable[str], reach: int = 60) -> Na
 BODIES = frozenset({"armed_group", "military", "government", "state", "organization", "media"})
 
 
+def _opener(cast: Cast, at: int) -> Name | None:
+    """The last person before a position who is the first actor of his sentence."""
+    index = bisect_left(cast.names, at, key=lambda name: name.start)
+    for i in range(index - 1, max(-1, index - 12), -1):
+        name = cast.names[i]
+        if name.kind != "person":
+            continue
+        start = cast.tokens.sentence(name.start)[0]
+        before = [other for other in cast.names[max(0, i - 4) : i] if other.start >= start]
+        if all(other.kind == "media" for other in before):
+            return name
+    return None
+
+
 def pronoun(cast: Cast, word: str, at: int, first: int) -> Name | None:
     """The actor that a personal pronoun at a position of the sentence beginning at `first` means."""
     if word in ("he", "she"):
-        opener = next((n for n in reversed(cast.openers) if n.start < at), None)
+        opener = _opener(cast, at)
         if (
             opener is not None
             and opener.start > max(cast.person_at, cast.unnamed_at)

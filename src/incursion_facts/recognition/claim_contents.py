@@ -260,6 +260,8 @@ def read_were(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """The attackers were Russian dissidents; they are Ukrainian."""
     tokens = scene.reading.tokens
     words = [word.lower() for word in tokens.words[end : end + 8]]
+    if tokens.codes[end] in class_codes()["VBG"] and words[:1] not in (["taking"], ["fighting"]):
+        return  # the forces are crossing the river
     author = (
         _author(scene, max(scene.first, start - 2))
         if words[:1] in (["taking"], ["fighting"], ["involved"])
@@ -310,8 +312,11 @@ def _self_subject(scene: Scene, verb: int, speech: Speech) -> bool:
     lower = tokens.words[at].lower()
     if speech.start <= at < speech.end:
         return True  # claimed to have; claims it
-    if lower in ("it", "they", "we", "i"):
-        return True
+    quoted = scene.talk.quote(at) is not None
+    if lower in ("we", "i") or (not quoted and lower in ("it", "they")):
+        return lower != "they" or (speech.name is not None and speech.name.kind != "person")
+    if quoted and tokens.codes[at] in codes["PRONOUN"]:
+        return False  # “They killed my brothers,” he said
     if tokens.words[verb - 1].lower() == "and" and _opens_with_self(scene, speech, verb):
         return True  # it had repelled the attack and retaken the town
     for back in range(at, max(scene.first, at - 4) - 1, -1):
@@ -645,6 +650,8 @@ def read_repelled(scene: Scene, start: int, end: int) -> Iterator[Found]:
 def read_back(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """Pushed back the saboteurs; forced the remnants to retreat; were thrown back."""
     tokens = scene.reading.tokens
+    if tokens.words[start].lower() == "turned" and tokens.words[end - 1].lower() not in ("back", "away"):
+        return  # turned out to be false
     if any(tokens.words[i] in (",", ";", ".") for i in range(start, end)):
         inner = [tokens.words[i] for i in range(start, end)]
         if inner.count(",") > 2 or ";" in inner:

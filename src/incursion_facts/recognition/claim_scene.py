@@ -64,7 +64,8 @@ def class_codes() -> dict[str, frozenset[str]]:
     names = (
         "RAID_NOUN", "HELD_NOUN", "ATTACKER_NOUN", "ROLE_NOUN", "CHARGE_NOUN", "CITIZEN_NOUN",
         "NEGATION", "MODAL", "BE", "HAVE", "ADVERB", "VBD", "VBN", "VBZ", "VB", "VBG", "FALSE_WORD",
-        "PLOY_NOUN", "QUOTE", "SELF_OWNER", "SELF_WORD", "DETERMINER", "PREPOSITION", "DEMONYM", "DO",
+        "PLOY_NOUN", "QUOTE", "SELF_OWNER",
+        "PRONOUN", "SELF_WORD", "DETERMINER", "PREPOSITION", "DEMONYM", "DO",
         "SEIZE_VERB", "RAID_VERB", "REPEL_VERB", "HEDGE", "HOLD_VERB", "NOUN_PLACE",
     )  # fmt: skip
     return {name: table.codes_of(name) for name in names}

@@ -246,6 +246,8 @@ def read_blamed(scene: Scene, start: int, end: int) -> Iterator[Found]:
     passive = before in ("was", "were", "been", "is", "are", "be") or (
         start > scene.first and tokens.codes[start - 1] in codes["BE"]
     )
+    if start > scene.first and tokens.codes[start - 1] in codes["RAID_NOUN"]:
+        passive = True  # two killings blamed on the Front
     stop = clause_end(scene, end)
     on = next(
         (

@@ -144,7 +144,6 @@ def _read(reading: Reading) -> Talk:
     _find_quotes(reading, talk)
     cast = talk.cast
     first = last = -1
-    opened = 0
     lead: Speech | None = None
     free = 0
     for candidate in _scans()[0].finditer(tokens.codes):
@@ -155,7 +154,6 @@ def _read(reading: Reading) -> Talk:
         free = match.end()
         if start >= last:
             first, last = tokens.sentence(start)
-            opened = _open(reading, cast, opened, first)
         speech = _speech(reading, talk, str(match.lastgroup), *match.span(), first, last)
         if speech is None:
             continue
@@ -189,20 +187,6 @@ def _name_lead(reading: Reading, talk: Talk, lead: Speech, named: Speech) -> Non
     talk.speeches[first] = [
         replace(s, name=name, form="nominal") if s is lead else s for s in talk.speeches.get(first, ())
     ]
-
-
-def _open(reading: Reading, cast: Cast, opened: int, first: int) -> int:
-    """Notes the persons who are the first actor of their sentence, up to the one that begins at `first`."""
-    last = -1
-    while opened < len(cast.names) and cast.names[opened].start < first + 10:
-        name = cast.names[opened]
-        opened += 1
-        start = reading.tokens.sentence(name.start)[0]
-        if start != last and name.kind != "media":
-            last = start
-            if name.kind == "person":
-                cast.openers.append(name)
-    return opened
 
 
 def _remember(reading: Reading, cast: Cast, speech: Speech) -> None:

@@ -83,8 +83,6 @@ def read_claimed(scene: Scene, start: int, end: int) -> Iterator[Found]:
     if word == "up":
         yield from of_verb(scene, "claims_responsibility", subject, start, end, "owned up")
         return
-    if word == "have":
-        return  # the verb behind it is a trigger of its own
     names = scene.reading.names
     index = bisect_left(names, end - 1, key=lambda name: name.start)
     at = end - 1
@@ -97,6 +95,16 @@ def read_claimed(scene: Scene, start: int, end: int) -> Iterator[Found]:
         following = tokens.codes[names[index].end] if names[index].end < scene.last else ""
         if following not in codes["VBD"] and following not in codes["BE"] and following not in codes["HAVE"]:
             yield from of_verb(scene, "claims_control", subject, start, names[index].end, "claimed place")
+        return
+    fights = subject.name is not None and subject.name.kind in ("armed_group", "military")
+    if (
+        fights
+        and tokens.words[at][:1].isupper()
+        and at not in scene.cast.beginning
+        and not tokens.words[at + 1][:1].isalnum()
+    ):
+        # a village that no gazetteer has: the Legion claimed Lower Kozinka
+        yield from of_verb(scene, "claims_control", subject, start, end, "claimed place")
         return
     while at < min(scene.last, end + 5):
         code = tokens.codes[at]

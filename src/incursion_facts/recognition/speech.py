@@ -319,6 +319,12 @@ def _speech(
         if code in sets["participle"]:
             return None
         stance = _stance(lexicon.sets[lexicon.words.get(word, 0)])
+        if previous in ("one", "you") and word in ("believes", "believe"):  # if one believes the army
+            believed = _subject_after(reading, cast, cue_end, last)
+            if believed is None or believed.name is None:
+                return None
+            span = (believed.start, believed.end)
+            return Speech("according", cue, cue_end, "claims", believed.name, span, None, believed.form, True)
     subject = subject_of(reading, cast, cue, first, last)
     if subject is None:
         return None

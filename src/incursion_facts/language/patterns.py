@@ -25,14 +25,15 @@ class Pattern:
     short article needs few, and compiling them all takes longer than reading it.
     """
 
-    __slots__ = ("_choice", "_needed", "_regex", "_tree", "source")
+    __slots__ = ("_needed", "_regex", "_tree", "_usual", "source")
 
     def __init__(self, source: str) -> None:
         self.source = source
         self._regex: re.Pattern[str] | None = None
         self._tree: Group | None = None
         self._needed: frozenset[str] | None = None
-        self._choice: Choice | None = None
+        self._usual: re.Pattern[str] | Choice | None = None
+        """What finds the pattern, once a text had what it needs."""
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -48,17 +49,17 @@ class Pattern:
 
     def finditer(self, codes: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match between two token positions; `match.span("name")` is in tokens too."""
-        matcher = self._regex or self._matcher(codes)
+        matcher = self._usual or self._matcher(codes)
         return matcher.finditer(codes, start, len(codes) if end is None else end) if matcher else iter(())
 
     def match(self, codes: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """A match that begins at a token position."""
-        matcher = self._regex or self._matcher(codes)
+        matcher = self._usual or self._matcher(codes)
         return matcher.match(codes, start, len(codes) if end is None else end) if matcher else None
 
     def search(self, codes: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between two token positions."""
-        matcher = self._regex or self._matcher(codes)
+        matcher = self._usual or self._matcher(codes)
         return matcher.search(codes, start, len(codes) if end is None else end) if matcher else None
 
     def _matcher(self, codes: str) -> re.Pattern[str] | Choice | None:
@@ -67,10 +68,10 @@ class Pattern:
             self._tree = parse(self.source, class_table())
             bits = needed(self._tree)
             self._needed = None if bits is None else codes_in(bits)
-            self._choice = choice_of(self._tree)
         if self._needed is not None and self._needed.isdisjoint(_codes_in(codes)):
             return None
-        return self._choice or self.regex
+        self._usual = choice_of(self._tree) or self.regex
+        return self._usual
 
 
 def one_of(*classes: str) -> re.Pattern[str]:

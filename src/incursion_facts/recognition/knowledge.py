@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from ..gazetteer import Gazetteer, load_gazetteer
 from ..gazetteer.known import with_known_places
-from ..language.classes import ClassTable, class_table
+from ..language.classes import ClassTable, class_table, codes_in
 from ..lexicons import Countries, Entities, Lexicon, load_countries, load_entities
 from ..lexicons.entities import FormClass, split_form
 from ..lexicons.lists import FirstNames, load_common_words, load_first_names
@@ -84,8 +85,12 @@ class CodeSets:
     """Not capitalised: what joins or follows names."""
     place_prefix: frozenset[str]
     """First words of compound place names: "Northern", "Port", "Deir"."""
-    capital_article: frozenset[str]
-    """ "The", "A", "An": never part of a name."""
+    passed: frozenset[str]
+    """Lower-case words and signs, and articles with a capital: no name begins with one."""
+    head: frozenset[str]
+    """Head nouns with a capital: "Brigade", "Ministry"."""
+    place_type: frozenset[str]
+    """Types of places with a capital: "District", "Lake"."""
     function: frozenset[str]
     """Function words in capitals: "The", "But"."""
     protected: frozenset[str]
@@ -126,25 +131,30 @@ class CodeSets:
 def code_sets(table: ClassTable) -> CodeSets:
     """The code sets of a class table."""
 
-    def codes(*names: str) -> frozenset[str]:
-        return frozenset().union(*(table.codes_of(name) for name in names))
+    def bits(*names: str) -> int:
+        return reduce(or_, map(table.bits_of, names))
 
-    capital = codes("CAP", "UPPER", "MIXED")
-    function = codes(
+    def codes(*names: str) -> frozenset[str]:
+        return codes_in(bits(*names))
+
+    capital = bits("CAP", "UPPER", "MIXED")
+    function = bits(
         "DETERMINER", "PREPOSITION", "CONJUNCTION", "PRONOUN", "BE", "HAVE", "DO", "MODAL", "NEGATION",
         "STARTER", "ADVERB",
     )  # fmt: skip
-    heads = codes("HEAD_GOVERNMENT", "HEAD_MILITARY", "HEAD_ARMED", "HEAD_MEDIA", "HEAD_ORG")
+    heads = bits("HEAD_GOVERNMENT", "HEAD_MILITARY", "HEAD_ARMED", "HEAD_MEDIA", "HEAD_ORG")
     return CodeSets(
         lower=codes("LOWER", "PUNCT"),
-        place_prefix=(codes("DIRECTION") | codes("PLACE_PREFIX")) & capital,
-        capital_article=(codes("the") | codes("a") | codes("an")) & capital,
-        function=function & capital,
-        protected=(codes("TITLE", "DEMONYM") | heads) & capital,
+        place_prefix=codes_in(bits("DIRECTION", "PLACE_PREFIX") & capital),
+        passed=codes_in(bits("LOWER", "PUNCT") | bits("the", "a", "an") & capital),
+        head=codes_in(heads & bits("CAP", "UPPER")),
+        place_type=codes_in(bits("NOUN_PLACE") & bits("CAP")),
+        function=codes_in(function & capital),
+        protected=codes_in((bits("TITLE", "DEMONYM") | heads) & capital),
         particle=codes("PARTICLE"),
         title=codes("TITLE"),
         role=codes("ROLE", "TITLE", "KINSHIP", "OFFICIAL", "COMBATANT", "CIVILIAN", "JOURNALIST"),
-        name=capital,
+        name=codes_in(capital),
         speech=codes("SPEECH", "CLAIM_SPEECH", "ADMIT_SPEECH", "DENY_SPEECH"),
         verb=codes("VBD", "VBZ"),
         auxiliary=codes("BE", "HAVE", "DO", "MODAL"),
@@ -161,13 +171,13 @@ def code_sets(table: ClassTable) -> CodeSets:
         close_bracket=codes("RPAR"),
         number=codes("NUM"),
         upper=codes("UPPER"),
-        initial=codes("INITIAL") | codes("SAINT") & codes("CAP"),
+        initial=codes_in(bits("INITIAL") | bits("SAINT") & bits("CAP")),
         compound=codes("COMPOUND"),
         noun_media=codes("NOUN_MEDIA"),
         noun_armed=codes("NOUN_ARMED"),
         noun_unit=codes("NOUN_UNIT"),
         noun_org=codes("NOUN_ORG"),
-        noun_place=codes("NOUN_PLACE") & codes("LOWER"),
+        noun_place=codes_in(bits("NOUN_PLACE") & bits("LOWER")),
         demonym=codes("DEMONYM"),
         blame=codes("BLAME"),
         not_a_name=codes("NOT_A_NAME"),

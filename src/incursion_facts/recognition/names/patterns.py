@@ -58,9 +58,6 @@ TITLE_SPAN = Pattern(
 )
 """A title before a name: "Deputy Defense Minister", "Lt. Gen."."""
 
-HAS_HEAD = Pattern(HEAD)
-HAS_PLACE = Pattern("NOUN_PLACE&CAP")
-
 SAYING_PERSON = "sources|source|officials|official|officers|commanders|commander|TITLE|ROLE"
 BEHIND_INSTITUTION = (
     "COMMA|DOT|SEMI|COLON|LPAR|RPAR|DASH|QMARK|EXCL|EOS|POSS|ACT|BE|HAVE|DO|MODAL|VBD|VBZ|VBN|VERBISH"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..knowledge import Knowledge, KnownPhrase
 from .chunks import Chunk, Chunking, special_chunks
-from .patterns import BROADCASTER, HAS_HEAD, HAS_PLACE, ORGANIZATION, PLACE, RUN, TITLE_SPAN
+from .patterns import BROADCASTER, ORGANIZATION, PLACE, RUN, TITLE_SPAN
 
 RENEWING = frozenset({"New", "Old", "Greater"})
 """First words that make another place of a place's name: "New Baghdad"."""
@@ -45,9 +45,12 @@ def find_chunks(chunking: Chunking) -> list[Chunk]:
 
 def cut_run(chunking: Chunking, start: int, end: int) -> Iterator[Chunk]:
     """The chunks of one run of capitalised tokens."""
+    codes, sets = chunking.tokens.codes[start:end], chunking.knowledge.sets
+    if len(codes) == 1 and (codes in sets.passed or (codes in sets.function and start in chunking.initial)):
+        return  # "The", "He": half of all runs
     cursor = Cursor(chunking, start, end, _possessor(chunking, start))
-    cursor.has_head = HAS_HEAD.search(chunking.tokens.codes, start, end) is not None
-    cursor.has_place = HAS_PLACE.search(chunking.tokens.codes, start, end) is not None
+    cursor.has_head = not sets.head.isdisjoint(codes)
+    cursor.has_place = not sets.place_type.isdisjoint(codes)
     while cursor.at < end:
         before = cursor.at
         cursor.phrase = None
@@ -105,8 +108,7 @@ class Cursor:
 
 def skip_ordinary(cursor: Cursor) -> None:
     """Passes connectors that joined nothing, "The", and ordinary words with a capital."""
-    code, sets = cursor.codes[cursor.at], cursor.knowledge.sets
-    if code in sets.lower or code in sets.capital_article:
+    if cursor.codes[cursor.at] in cursor.knowledge.sets.passed:
         cursor.at += 1
         cursor.title = None
     elif cursor.at in cursor.chunking.initial and _is_starter(cursor):

@@ -14,6 +14,7 @@ from ..language import tokenize
 from ..parsing.document import READ_KINDS, Document
 from ..records import Record
 from .actors import find_actors
+from .attribution import find_nominals
 from .casualties import find_casualties
 from .claims import find_claims
 from .dates import find_dates
@@ -30,6 +31,7 @@ RECOGNIZERS: tuple[tuple[str, Callable[[Reading], Iterator[Record]]], ...] = (
     ("casualties", find_casualties),
     ("events", find_events),
     ("claims", find_claims),
+    ("mentions", find_nominals),
 )
 """Recognizers of facts in running order, with the list of `Reading` that takes what each finds."""
 

@@ -17,7 +17,7 @@ ID_DIGITS = 16
 class Value(BaseModel):
     """A part of a record: frozen, and unknown fields are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Record(Value):

@@ -16,7 +16,9 @@ VictimClass = Literal["civilian", "combatant", "official", "journalist", "unspec
 class Victims(Value):
     """Who was hurt: the words as printed, their class, the actor they belong to and its side."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, populate_by_name=True, serialize_by_alias=True
+    )
 
     text: str | None
     class_: VictimClass = Field(alias="class")

@@ -37,7 +37,9 @@ class Alias(Value):
 class MergeEvidence(Value):
     """Why a form belongs to an entity: the form it was joined with, how, and how alike (0 to 1)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, populate_by_name=True, serialize_by_alias=True
+    )
 
     form: str
     with_: str = Field(alias="with")

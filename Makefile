@@ -19,6 +19,7 @@ $(READY): pyproject.toml hatch_build.py
 	  { echo "$(PYTHON) is older than 3.11; name a newer one: make PYTHON=python3.12 setup" >&2; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[html,dev]'
+	$(BIN)/python -m compileall -q src  # pip does so for packages that are not editable
 	@touch $@
 
 src/incursion_facts/lexicons/compiled.json: $(READY) $(LEXICONS)

@@ -99,6 +99,10 @@ APART = re.compile(rf"[:,SI]x?(?P<who>{LIST})")
 SPEAKING = re.compile("(?:f[DxN]{1,4}|[xN]|,[^,Y]{1,6},)?Y")
 
 
+BESIDE = 12
+"""Figures before and behind one, in a sentence without end, that are looked at to read it."""
+
+
 def find_casualties(reading: Reading) -> Iterator[Casualty]:
     """Every statement of how many people, or which person, were killed, wounded, captured and so on."""
     tokens = reading.tokens
@@ -117,9 +121,9 @@ def find_casualties(reading: Reading) -> Iterator[Casualty]:
         found = _read_sentence(tokens, phrases, earlier)
         if found and incidents is None:
             incidents = read_incidents(reading)
-        for one in found:
+        for k, one in enumerate(found):
             assert incidents is not None
-            yield _record(reading, one, names, found, incidents)
+            yield _record(reading, one, names, found[max(0, k - BESIDE) : k + BESIDE], incidents)
         if found:
             earlier = found
 
@@ -213,6 +217,8 @@ def _parts(
     out: list[Found] = []
     if not found:
         return out
+    wholes = [one for one in found if one.whole is None and one.rule != "among"]
+    wholes.sort(key=lambda one: one.who.start)
     for regex in (INCLUDING, PARTITIVE):
         for match in regex.finditer(letters):
             for i in range(*match.span("who")):
@@ -227,14 +233,10 @@ def _parts(
                     continue
                 if regex is INCLUDING and letters[i] == "C" and letters[match.end() : match.end() + 1] == "W":
                     continue  # several houses, including two that burned down
-                before = [
-                    w
-                    for w in found
-                    if w.who.start < phrases[i].start and w.whole is None and w.rule != "among"
-                ]
-                if not before:
+                behind = bisect_left(wholes, phrases[i].start, key=lambda w: w.who.start)
+                if not behind:
                     continue
-                whole = max(before, key=lambda w: w.who.start)
+                whole = wholes[behind - 1]
                 last = phrases[match.end() - 1]
                 if regex is PARTITIVE and last.letter == "x":
                     break  # three of them seriously

@@ -83,6 +83,8 @@ DOUBTED = Pattern(
 )
 """Could not be verified; no independent source confirms it; neither account can be checked."""
 WORD = re.compile("[a-z]+")
+AROUND = 100
+"""Tokens on both sides of a figure that are read, so that a sentence without end costs no more a word."""
 LATER = 6
 """Sentences behind a party's figure in which "neither claim could be verified" still means it."""
 QUOTES = frozenset("\"“”„«»'‘’")
@@ -93,7 +95,8 @@ def status_of(
 ) -> Status:
     """Reported, unless the text says otherwise in this sentence or takes it up in the next."""
     tokens = reading.tokens
-    if DOUBTED.search(tokens.codes, start, end) or one.doubted:
+    low, high = max(start, one.start - AROUND), min(end, one.end + AROUND)
+    if DOUBTED.search(tokens.codes, low, high) or one.doubted:
         return "unverified"
     following = tokens.sentence(min(end + 1, len(tokens.words) - 1))
     if following[0] > end and DOUBTED.search(tokens.codes, *following) and _takes_up(tokens, *following):
@@ -103,8 +106,8 @@ def status_of(
     claimed = speech is not None and speech.stance == "claims"
     if (
         claimed
-        or _is_said_of_enemy(reading, one, victims, speech, start)
-        or _is_doubted(tokens, one, start, end)
+        or _is_said_of_enemy(reading, one, victims, speech, low)
+        or _is_doubted(tokens, one, low, high)
     ):
         return "unverified" if _is_doubted_later(tokens, end) else "claimed"
     return "reported"

@@ -16,6 +16,7 @@ from ..lexicons import load_lexicon
 from ..parsing.document import READ_KINDS
 from ..records import Date
 from .attribution import Speech
+from .circumstances import AROUND
 from .figures import Found
 from .reading import Reading
 
@@ -95,18 +96,19 @@ def date_of(
     paragraph = bisect_right(incidents.paragraphs, tokens.starts[start]) - 1
     # "13 were hurt, up from 12 on Tuesday": the day is that of the older count
     stop = min((other.start for other in found if other.rule == "earlier"), default=end)
-    own = _nearest(reading, one, start, stop, speech)
+    own = _nearest(reading, one, max(start, one.start - AROUND), min(stop, one.end + AROUND), speech)
     if own is not None:
         date, value = own
         if _is_short(date):
             incidents.told[paragraph] = value
         return value
-    words = {word.lower() for word in tokens.words[start:end]}
+    low, high = max(start, one.start - AROUND), min(end, one.end + AROUND)
+    words = {word.lower() for word in tokens.words[low:high]}
     if (
         one.cumulative
         or stop < end
         or not ELSEWHERE.isdisjoint(words)
-        or ANOTHER.search(tokens.codes, start, end)
+        or ANOTHER.search(tokens.codes, low, high)
     ):
         return None
     if paragraph in incidents.told:
@@ -116,7 +118,7 @@ def date_of(
         return near
     if one.effect not in AT_ONCE or (place is not None and place not in incidents.places):
         return None
-    goes_on = start in incidents.body or GOES_ON.search(tokens.codes, start, end) is not None
+    goes_on = start in incidents.body or GOES_ON.search(tokens.codes, low, high) is not None
     goes_on = goes_on or bool(incidents.body and start < incidents.body[0])  # a headline
     return incidents.lead if goes_on else None
 

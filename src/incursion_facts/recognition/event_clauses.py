@@ -27,6 +27,9 @@ class VerbGroup:
     real: bool = True
     hedged: bool = False
     gerund: bool = False
+    tried: bool = False
+    """Only attempted: of some events that is one itself."""
+    promised: bool = False
 
 
 def verb_group(codes: str, at: int) -> VerbGroup | None:
@@ -52,6 +55,8 @@ def verb_group(codes: str, at: int) -> VerbGroup | None:
             hedged = True
     previous = codes[first - 1] if first else sets.boundary
     group = VerbGroup(first, hedged=hedged, perfect=have)
+    group.tried = not negated and not modal and previous in sets.tried
+    group.promised = not negated and (previous in sets.promised if to else modal and codes[at - 1] in sets.promised)
     if negated:
         group.real = False
     if modal:
@@ -234,36 +239,32 @@ def object_end(codes: str, end: int) -> int:
 
 
 def tail(codes: str, end: int) -> int:
-    """The end of a noun phrase with what hangs on it: "of several villages in Sumy region on Monday"."""
+    """The end of a noun phrase with what hangs on it: "of several villages in Sumy region on Monday".
+
+    A phrase behind a preposition runs to its last noun: "on the mission of the united nations" is whole.
+    """
     sets = code_sets()
     while end < len(codes) and codes[end] in sets.rest:
         end += 1
-    at = end
     for _ in range(3):
-        if at >= len(codes) or not (codes[at] in sets.preposition or codes[at] in sets.date):
+        if end >= len(codes):
             break
-        k = at
-        stop = min(len(codes), at + 7)
-        last = -1
-        while (
-            k < stop
-            and (codes[k] in sets.word or codes[k] in sets.possessive or codes[k] in sets.quote)
-            and codes[k] not in sets.be
-        ):
-            if (
-                codes[k] in sets.name
-                or codes[k] in sets.date
-                or codes[k] in sets.area
-                or codes[k] in sets.post
-            ):
-                last = k
-                if codes[k] in sets.name or codes[k] in sets.date:
-                    break
+        k = end
+        if codes[k] in sets.inner:
             k += 1
-        if last < 0:
+        elif codes[k] not in sets.date:
             break
-        last += 1
-        while last < len(codes) and codes[last] in sets.rest:
-            last += 1
-        at = end = last
+        stop = min(len(codes), k + 9)
+        last = end
+        while k < stop and (codes[k] in sets.phrase or codes[k] in sets.name or codes[k] in sets.rest):
+            if codes[k] not in sets.determiner and codes[k] not in sets.possessive and codes[k] not in sets.adverb:
+                last = k + 1
+            if codes[k] in sets.date:
+                while last < len(codes) and codes[last] in sets.rest:
+                    last += 1
+                break
+            k += 1
+        if last == end:
+            break
+        end = last
     return end

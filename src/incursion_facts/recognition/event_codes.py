@@ -181,6 +181,26 @@ class Codes:
             | self.possessive | self.quote | self.determiner | self.date
         )  # fmt: skip
         self.relative = codes("RELATIVE_W")
+        self.hangs_on = codes("of", "on", "against", "between", "upon")
+        self.plane = codes("PLANE_N")
+        self.thrown = self.drone | self.missile | self.shell | codes("BOMB_N")
+        self.assault, self.shelling = codes("ASSAULT_N"), codes("SHELLING_N")
+        self.soft = codes("CIVILIAN", "PEOPLE", "PEOPLE_ENDING", "JOURNALIST", "OFFICIAL", "SOFT_TARGET") - codes(
+            "COMBATANT", "ARMED_N"
+        )
+        self.in_the_field = self.post | codes("AIRCRAFT_N", "PLANE_N", "WAR_MACHINE")
+        self.irregular = codes("IRREGULAR")
+        self.war_work, self.over_border = codes("WAR_WORK"), codes("OVER_BORDER_W")
+        self.advance = codes("ADVANCE_V")
+        self.dead = codes("DEAD_W")
+        self.again = codes("AGAIN_W")
+        self.tried = codes("attempt", "attempts", "attempted", "attempting", "try", "tried", "tries", "trying")
+        self.promised = codes("will", "pledged", "promised", "agreed", "vowed")
+        self.inner = codes("of", "on", "in", "at", "near", "against", "by", "outside", "between", "inside", "across", "upon", "from", "over", "around")
+        self.phrase = (
+            (self.word - self.function - self.vbd - self.speech - self.be - self.have - self.modal)
+            | self.determiner | self.possessive | self.date | self.demonym
+        )  # fmt: skip
         self.pronoun = codes("it", "they", "its", "their", "we", "our")
 
 

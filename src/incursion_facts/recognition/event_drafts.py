@@ -38,6 +38,9 @@ class Draft:
     headline: bool = False
     active: bool = False
     """A verb in the active voice."""
+    again: bool = False
+    """Said to be another one: "a second blast", "an earlier raid"."""
+    of_verb: bool = False
     verb: int | None = None
     """Where the verb group of an unnamed subject begins."""
 

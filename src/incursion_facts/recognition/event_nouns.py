@@ -16,6 +16,7 @@ from .event_clauses import (
 from .event_codes import code_sets
 from .event_drafts import Article, Draft
 from .event_rules import Rule
+from .event_types import exchange, operation, somebody_died
 from .reading import Name
 
 
@@ -36,8 +37,8 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
         return None
     low, high = article.clause(start, at)
     end = tail(codes, match.end())
-    found = _type(article, rule, start, at, high)
     light = _light(codes, start)
+    found = _type(article, rule, start, at, high, light)
     if found is None or not _fits(article, rule, start, at, high, light):
         return None
     draft = Draft(found[0], rule.name, at, start, end, low, high, attack=found[1])
@@ -69,9 +70,23 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
         start,
         match.span("head") if rule.name == "capture" else None,
     )
-    told = not sets.own.isdisjoint(codes[start + 1 : end]) or codes[start] in sets.own
-    draft.weak = codes[start] in sets.anaphor and not told and not draft.finite
+    own = codes[start:at] + codes[at + 1 : end]
+    told = not sets.own.isdisjoint(own) or codes[at + 1] in sets.hangs_on
+    draft.again = not sets.again.isdisjoint(codes[start:at])
+    if light is None and codes[end] not in sets.auxiliary and end < len(codes):
+        draft.finite |= codes[end] in sets.vbd or codes[end] in sets.vbz
+    draft.weak = codes[start] in sets.anaphor and not told and not draft.again
+    if draft.again and first and (codes[first - 1] in sets.be or codes[first - 1] in sets.comma):
+        draft.again, draft.weak = False, True  # it was the second attack in a week
+    if not told and draft.bare and not draft.finite and light is None and rule.name in BARE:
+        return None
     return draft
+
+
+BARE = frozenset(
+    {"incursion", "assault", "clash", "shelling", "explosion", "air strike", "killing", "kidnapping", "upheaval", "operation"}
+)
+"""Nouns that alone, as in "a time of violence and bombings", tell of nothing that happened."""
 
 
 def _agents(article: Article, start: int, at: int, high: int) -> list[Name]:
@@ -102,7 +117,9 @@ def _is_metaphor(codes: str, rule: Rule, start: int, at: int) -> bool:
     return rule.name == "clash" or sets.weapon.isdisjoint(codes[start:at])
 
 
-def _type(article: Article, rule: Rule, start: int, at: int, high: int) -> tuple[EventType, bool] | None:
+def _type(
+    article: Article, rule: Rule, start: int, at: int, high: int, light: int | None
+) -> tuple[EventType, bool] | None:
     """The type that a noun makes with the words around it, and whether it is an attack of no kind."""
     codes = article.codes
     words = article.reading.tokens.words
@@ -114,6 +131,12 @@ def _type(article: Article, rule: Rule, start: int, at: int, high: int) -> tuple
         return ("shelling", False) if under and words[at].lower() == "fire" else None
     if rule.kind == "attack":
         return _assault(article, start, at, high)
+    if rule.kind == "exchange":
+        return exchange(article, at, min(high, at + 8), high)
+    if rule.kind == "operation":
+        return operation(article, start, at, light)
+    if rule.kind in ("gunfire", "under", "motion"):
+        return None
     if rule.name in ("incursion", "explosion", "shelling"):
         return weapon_type(codes, max(start, at - 3), at) or rule.kind, False
     return rule.kind, False
@@ -188,27 +211,29 @@ def _assault(article: Article, start: int, at: int, high: int) -> tuple[EventTyp
     if found:
         return found, False
     word = words[at].lower()
-    if words[start - 1].lower() == "under" or words[at - 1].lower() == "under":
-        return "other", False
-    modifiers = [w.lower() for w in words[start:at]]
-    if any("border" in w for w in modifiers) or "ground" in modifiers:
-        return "incursion", False
-    on = at + 1 < len(codes) and codes[at + 1] in sets.against
-    if on:
-        for i in range(at + 2, min(high, at + 9)):
-            code = codes[i]
-            if code in sets.post and code not in sets.force:
-                return "armed_clash", False
-            if code in sets.area:
-                return (
-                    ("incursion", False)
-                    if word.startswith(("assault", "offensive", "onslaught"))
-                    else ("other", True)
-                )
-            if code in sets.comma or code == sets.boundary:
-                break
-    if word.startswith("strike"):
-        return None  # teachers on strike
     if word == "sabotage":
         return None
+    if words[start - 1].lower() == "under" or words[at - 1].lower() == "under":
+        return "other", False
+    if not sets.over_border.isdisjoint(codes[start:at]):
+        return "incursion", False
+    on = next((i for i in range(at + 1, min(high, at + 3)) if codes[i] in sets.against), None)
+    if word.startswith("strike"):  # teachers on strike, but Israel's strikes on Rafah
+        if on is None and codes[at + 1 : at + 2] not in sets.inner:
+            return None
+        place = not sets.place.isdisjoint(codes[at + 1 : min(high, at + 8)])
+        return ("air_strike", False) if place else None
+    dead = somebody_died(article, at)
+    if on is not None:
+        for i in range(on + 1, min(high, on + 8)):
+            code = codes[i]
+            if code in sets.soft and dead:
+                return "killing", False
+            if code in sets.post and code not in sets.force:
+                return "other", True
+            if code in sets.area:
+                ground = word.startswith(("assault", "offensive", "onslaught"))
+                return ("incursion", False) if ground else ("other", True)
+            if code in sets.comma or code == sets.boundary:
+                break
     return "other", True

@@ -18,8 +18,10 @@ from ..language.classes import class_table
 from ..records import EventType
 from .reading import Name, Reading
 
-Kind = EventType | Literal["weapon", "attack"]
-"""`weapon`: the weapon of the clause decides, none makes no event; `attack`: the target decides."""
+Kind = EventType | Literal["weapon", "attack", "gunfire", "under", "exchange", "operation", "motion"]
+"""What event_types.py decides: `weapon` by the weapon of the clause, none makes no event; `attack` by what is
+attacked and whether somebody died; `gunfire` by who is shot at; `under` by what one comes under; `exchange`
+by who exchanges fire; `operation` by whether it crosses a border; `motion` by where to."""
 
 STEP = "!NO_STEP&!SPEECH&!DEAL_N&!BE&!HAVE&!MODAL&!COMMA&!DOT&!ELLIPSIS&!QMARK&!EXCL&!COLON&!SEMI&!DATE_NAME"
 """What stands before the head of an object. One set, no alternation: every set costs time to compile."""
@@ -62,6 +64,10 @@ class Rule:
     noun: bool = False
     bare: bool = False
     """Whether a verb in progress needs no object: "is still fighting"."""
+    tried: bool = False
+    """Whether the attempt is an event too: "attempted to enter the village"."""
+    finite: bool = False
+    """Whether only a finite verb tells it: "are investigating", not "the investigating magistrate"."""
 
     @cached_property
     def active(self) -> Matcher:
@@ -90,24 +96,25 @@ def _codes(classes: str) -> frozenset[str]:
 
 
 _ARMED = "COMBATANT|ARMED_N|FORCE_NAME|WAR_MACHINE"
+_MOVERS = f"{_ARMED}|they|it"
 _AREAS = "PLACE_NAME|AREA_N"
 _PEOPLE = "CIVILIAN|COMBATANT|OFFICIAL|JOURNALIST|PEOPLE|PEOPLE_ENDING|PERSON_NAME"
 _VICTIMS = f"{_PEOPLE}|NUM|CARDINAL|VAGUE|TITLE_WORD|DEMONYM|them|him|her|everyone|himself|FORCE_NAME"
-_ASSAILED = "PLACE_NAME|AREA_N|POST_N|BUILDING_N|COMBATANT|ARMED_N|CIVILIAN|FORCE_NAME|MACHINE_N"
+_ASSAILED = "PLACE_NAME|AREA_N|POST_N|BUILDING_N|COMBATANT|ARMED_N|CIVILIAN|FORCE_NAME|MACHINE_N|SOFT_TARGET|JOURNALIST"
 _WEAPON = "DRONE_W|SHELL_W|MISSILE_W|BLAST_W|AIR_W"
 
 VERBS: tuple[Rule, ...] = (
     # crossed the border; entered the district; broke into Kursk region
     Rule("enter", "incursion", "ENTER_V", f"{ADV}? {headed('PLACE_NAME|AREA_N|BORDER_N')}",
-         "PLACE_NAME|AREA_N|BORDER_N", subject=_ARMED, near=30),
+         "PLACE_NAME|AREA_N|BORDER_N", subject=_MOVERS, near=30, tried=True),
     Rule("cross border", "incursion", "CROSS_BORDER_V", f"{ADV}? (over)? {headed('BORDER_N')}", "BORDER_N",
-         subject=_ARMED, near=30),
-    Rule("cross into", "incursion", "CROSS_V|CROSS_BORDER_V",
+         subject=_MOVERS, near=30, tried=True),
+    Rule("cross into", "motion", "CROSS_V|CROSS_BORDER_V",
          f"{ADV}? (from {STEP}{{1,5}}? )? (into|across|over|through|onto|across from {STEP}{{1,5}}? into)"
          f" {headed('PLACE_NAME|AREA_N|BORDER_N')}",
-         subject=_ARMED, near=30),
+         subject=_MOVERS, near=30, tried=True),
     Rule("send into", "incursion", "SEND_V",
-         f"{np(ARMED, 4)} (across|into|over|to) {np('PLACE_NAME|AREA_N|BORDER_N')}", _ARMED,
+         f"{np(ARMED, 4)} (across|into|over) {np('PLACE_NAME|AREA_N|BORDER_N')}", _ARMED,
          f"(across|into|over) {np('PLACE_NAME|AREA_N|BORDER_N')}"),
     Rule("come across", "incursion", "CROSS_V|CROSS_BORDER_V",
          f"{ADV}? (across|over) (from {np('PLACE_NAME')}|{DAY})", subject=_ARMED, near=30),
@@ -118,9 +125,11 @@ VERBS: tuple[Rule, ...] = (
          f"|(in|near|at|around|outside|along|inside) {np(AREA, 5)}|for control"
          f"|{DAY}|for (a|the) ORDINAL_DAY)",
          subject=_ARMED, near=30, bare=True),
-    Rule("fire on", "armed_clash", "FIRE_V&!VB", f"(back)? (on|upon|at|toward|towards) {STEP}", ".",
+    Rule("fire on", "gunfire", "FIRE_V&!VB", f"(back)? (on|upon|at|toward|towards) {STEP}", ".",
          "(on|upon|at)"),
-    Rule("open fire", "armed_clash", "OPEN_FIRE_V", f"{STEP}{{0,2}}? (fire|gunfire|shots)"),
+    Rule("open fire", "gunfire", "OPEN_FIRE_V", f"{STEP}{{0,2}}? (fire|gunfire|shots)"),
+    Rule("come under", "under", "COME_V", f"under ({STEP}|and|COMMA){{0,6}}? (ASSAULT_N|fire|SHELLING_N|gunfire)"),
+    Rule("hit mine", "explosion", "MEET_MINE_V", f"(over|on|upon|into)? {np('MINE_N', 5)}"),
     Rule("ambush", "armed_clash", "AMBUSH_V", STEP, "."),
     # a weapon as subject, object or instrument
     Rule("drop", "weapon", "DROP_V", f"{np(_WEAPON, 5)}", _WEAPON, near=5),
@@ -129,12 +138,15 @@ VERBS: tuple[Rule, ...] = (
          f"{ADV}? (short|down|off|in|on|at|near|into|over|outside|inside|onto|around|under|between|{STEP})",
          subject=_WEAPON, near=5),
     Rule("hit", "weapon", "HIT_V|DAMAGE_V", f"(?!DEAL_N|a DEAL_N) {STEP}", "."),
+    Rule("crash", "other", "CRASH_V", f"{ADV}? (down|on|onto|in|into|near|outside|off|over|at|DATE_NAME|after|while)",
+         subject="PLANE_N", near=5),
     Rule("kill with", "weapon", "KILL|WOUND", f"{STEP}", subject=_WEAPON, near=10),
     Rule("explode", "explosion", "EXPLODE_V", "", "."),
     Rule("blow up", "explosion", "BLOW_V", f"(himself|herself|themselves|itself)? ({STEP}{{0,4}}? )? up",
          ".", "up"),
     Rule("shell", "shelling", "SHELL_V", f"(?!SHELL_W|BUILDING_N){STEP}", "."),
     Rule("bomb", "air_strike", "BOMB_V", f"{STEP}", ".", ""),
+    Rule("dynamite", "explosion", "DYNAMITE_V", STEP, "."),
     Rule("shoot down", "interception", "DOWN_V",
          f"((down|out) {np('AIRCRAFT_N')}|{np('AIRCRAFT_N', 5)} (down))", "AIRCRAFT_N", "(down|out)"),
     Rule("intercept", "interception", "INTERCEPT_V", f"{np('AIRCRAFT_N', 5)}", "AIRCRAFT_N"),
@@ -154,22 +166,35 @@ VERBS: tuple[Rule, ...] = (
          subject="RELATIVE_W", near=6),
     Rule("retake it", "capture_of_place", "RETAKE_V", "it"),
     Rule("seize things", "other", "RETAKE_V", f"{np('COMBATANT|MACHINE_N|members', 5)}", "MACHINE_N", near=5),
+    Rule("annex", "other", "ANNEX_V", f"{ADV}? {headed('PLACE_NAME|AREA_N')}", "PLACE_NAME|AREA_N"),
     # people
+    Rule("force out", "evacuation", "FORCE_V",
+         f"{STEP}{{1,7}}? (to (flee|leave|evacuate|abandon)|from (their|the) (homes|home|BUILDING_N))", _PEOPLE,
+         "(to (flee|leave|evacuate|abandon)|from (their|the) (homes|home|BUILDING_N))", near=8),
+    Rule("help out", "evacuation", "HELP_V", f"{STEP}{{0,5}}? (to)? evacuate", ".", "to evacuate"),
     Rule("empty", "evacuation", "EMPTY_V", None, "AREA_N|PLACE_NAME"),
-    Rule("evacuate", "evacuation", "EVACUATE_V", f"({STEP}|from|to)", "."),
+    Rule("evacuate", "evacuation", "EVACUATE_V", f"({STEP}|from|to)", ".", tried=True),
     Rule("take out", "evacuation", "LEAVE_V", f"{STEP}{{0,4}}? out (of|to|DATE_NAME)", _PEOPLE,
          f"(out|to {np('PLACE_NAME', 3)})"),
     Rule("arrest", "arrest", "ARREST_V", f"(?!POSS){STEP}", "."),
-    Rule("abduct", "abduction", "ABDUCT", f"{STEP}", "."),
+    Rule("abduct", "abduction", "ABDUCT", f"{STEP}", ".", tried=True),
+    Rule("seize people", "abduction", "SEIZE_PEOPLE_V",
+         f"{np('CIVILIAN|JOURNALIST|OFFICIAL|hostages|PEOPLE_ENDING|people', 5)}",
+         "CIVILIAN|JOURNALIST|OFFICIAL|PEOPLE_ENDING", "(by|from|in|at|off|near|on|DATE_NAME)", near=8),
+    Rule("investigate", "investigation", "INQUIRE_V", f"({STEP}|whether|whom|into|how|what|who|why|the)", ".",
+         finite=True),
     Rule("take hostage", "abduction", "HOLD_V", f"({STEP}{{0,5}}? )?(hostage|hostages|captive)", _PEOPLE,
          f"(hostage|captive|away|from (their|his|her)|by {np('COMBATANT|ARMED_N', 3)})"),
     Rule("kill", "killing", "KILL", f"(?!POSS|in|by){np(_VICTIMS, 4)}", "."),
     Rule("shoot dead", "killing", "SHOOT", f"({STEP}{{0,6}}? )?(dead|to death)", ".", "(dead|to death)"),
     Rule("gun down", "killing", "SHOOT", f"down {np(_PEOPLE, 4)}", _PEOPLE, "down"),
+    Rule("cost lives", "killing", "COST_V", f"{STEP}{{0,5}}? lives"),
     Rule("release", "other", "RELEASE_V", f"{np('hostage|hostages|CAPTIVE_NOUN|COMBATANT|PERSON_NAME', 4)}",
          "hostage|hostages|CAPTIVE_NOUN|COMBATANT"),
     # things
     Rule("damage", "property_damage", "DAMAGE_V", f"{np('BUILDING_N')}", "BUILDING_N", near=10),
+    Rule("sustain damage", "property_damage", "SUSTAIN_V", f"{STEP}{{0,4}}? damage", "damage", "(to|by|in|DATE_NAME)",
+         near=6),
     Rule("set on fire", "property_damage", "SET_V", f"({STEP}{{1,5}}? (on fire|ablaze|alight)|fire to)", ".",
          "(on fire|ablaze|alight)"),
     Rule("reduce", "property_damage", "REDUCE_V", None, ".", f"to {np('BUILDING_N|ashes', 4)}"),
@@ -189,18 +214,40 @@ VERBS: tuple[Rule, ...] = (
          _ARMED, "(out|back|off)", near=8),
     Rule("sweep", "other", "SWEEP_V", f"(up|out|through)? {np(AREA, 4)}", "AREA_N|PLACE_NAME"),
     Rule("join forces", "other", "JOIN_V", "(QUOTE|APOS)? (forces|FORCE_NAME)"),
+    Rule("deploy", "other", "DEPLOY_V", f"{np(ARMED, 5)} (?!into|across|over)", "COMBATANT|ARMED_N|FORCE_NAME|MASS_PEOPLE",
+         near=6),
+    Rule("alert", "other", "PUT_V", f"({STEP}{{0,5}}? )?on {STEP}{{0,2}}? alert", ".", f"on {STEP}{{0,2}}? alert"),
+    Rule("turn back", "other", "TURN_V", "(back|around|away)", "PLANE_N|ARMED_N|COMBATANT|POST_N|MACHINE_N",
+         "(back|around|away)", subject="PLANE_N|ARMED_N|COMBATANT|POST_N|MACHINE_N|FORCE_NAME", near=8),
+    Rule("abort", "other", "ABORT_V", f"{np('mission|flight|OPERATION_N|ASSAULT_N|INCURSION_N', 4)}",
+         "mission|flight|OPERATION_N|ASSAULT_N|INCURSION_N", near=6),
+    Rule("declare war", "other", "DECLARE_V", f"war (on|against) {STEP}"),
+    Rule("oust", "other", "OUST_V", f"{np('RULER_W|PERSON_NAME', 4)}", "RULER_W|PERSON_NAME|OFFICIAL", near=6, finite=True),
+    Rule("ultimatum", "other", "ISSUE_V", f"{STEP}{{0,5}}? ultimatum", "ultimatum", near=4),
+    Rule("elections", "other", "CALL_V", f"{STEP}{{0,4}}? (election|elections)", "election|elections", near=4),
+    Rule("visit", "other", "VISIT_V", f"{np('PLACE_NAME|POST_N|front|COMBATANT|ARMED_N', 5)}",
+         subject="VISITOR_N", near=8, finite=True),
+    Rule("close border", "other", "CLOSE_V", f"(off|down)? {STEP}{{0,4}}? (BORDER_N|borders|airspace)", "BORDER_N|borders|airspace",
+         near=6),
+    Rule("sanctions", "other", "IMPOSE_V", f"{STEP}{{0,4}}? (sanctions|embargo|blockade)", "sanctions|embargo|blockade", near=5),
+    Rule("accord", "other", "SIGN_V", f"{np('ACCORD_N', 5)}", "ACCORD_N", near=6),
+    Rule("yield", "other", "YIELD_V", f"(to|in|at|on|DATE_NAME|after)", subject="COMBATANT|ARMED_N|FORCE_NAME", near=6,
+         finite=True),
     Rule("found", "other", "FOUND_V", f"(up)? (the)? (FORCE_NAME|ACTOR_NAME) NAME_REST* {DAY}",
          "FORCE_NAME|ACTOR_NAME|ARMED_N|it|which|that",
          f"(up)? (by|{DAY}|in the (spring|summer|autumn|fall|winter))", near=6),
     Rule("begin", "other", "BEGIN_V", "(out)?", subject="UPHEAVAL_N", near=4),
     Rule("withdraw", "other", "WITHDRAW_V",
-         f"(out|back)? ((from|of) {np(AREA, 4)}|the country|{np('PLACE_NAME', 1)})",
-         subject="ARMED_N|COMBATANT", near=6),
+         f"(out|back)? ((from|of|to|into|across) {np(AREA, 4)}|the country|{np('PLACE_NAME', 1)}|{DAY})",
+         subject="ARMED_N|COMBATANT|FORCE_NAME", near=6),
     Rule("besiege", "other", "BESIEGE_V", f"{np('PLACE_NAME|AREA_N|POST_N|BUILDING_N', 4)}|it",
          "PLACE_NAME|AREA_N|BUILDING_N"),
     Rule("truce", "other", "AGREE_V", f"(on|to)? {np('TRUCE_N', 4)}", "TRUCE_N"),
     Rule("aid", "statement_of_aid", "AID_V", f"({STEP}{{0,7}}? with)? {np('LETHAL_AID', 5)}", "LETHAL_AID",
          "(to|for|by)", subject="PLACE_NAME|FORCE_NAME|ACTOR_NAME|PERSON_NAME|allies|ally"),
+    Rule("aid against", "statement_of_aid", "BACK_V",
+         f"(PLACE_NAME|FORCE_NAME|{STEP}{{0,4}}? (ARMED_N|COMBATANT|RULER_W)) NAME_REST* (against|in (the|its|their) (war|fight|battle|UPHEAVAL_N))",
+         subject="PLACE_NAME|FORCE_NAME|ACTOR_NAME|DEMONYM", near=8),
 )  # fmt: skip
 
 NOUNS: tuple[Rule, ...] = (
@@ -212,6 +259,9 @@ NOUNS: tuple[Rule, ...] = (
     Rule("explosion", "explosion", "EXPLOSION_N", noun=True),
     Rule("shots", "armed_clash", "shots|gunfire", "(BE|HAVE)* (heard|fired|exchanged|rang)", noun=True),
     Rule("air strike", "air_strike", "AIR_N", noun=True),
+    Rule("exchange", "exchange", "exchange|exchanges", f"of {STEP}{{0,4}}? (fire|gunfire|shots)", noun=True),
+    Rule("operation", "operation", "OPERATION_N", noun=True),
+    Rule("downing", "interception", "DOWNING_N", f"of {np('AIRCRAFT_N', 5)}", noun=True),
     Rule("evacuation", "evacuation", "EVACUATION_N", noun=True),
     Rule("capture", "capture_of_place", "CAPTURE_N",
          f"of (?!COMBATANT|CIVILIAN){headed('PLACE_NAME|AREA_N', 5)}", noun=True),
@@ -221,11 +271,13 @@ NOUNS: tuple[Rule, ...] = (
     Rule("probe", "investigation", "PROBE_N", noun=True),
     Rule("custody", "arrest", "custody", noun=True),
     Rule("arrests", "arrest", "ARREST_N", f"of (?!the work|work){STEP}", noun=True),
-    Rule("killing", "killing", "KILLING_N", f"of {np(_PEOPLE, 5)}", noun=True),
-    Rule("kidnapping", "abduction", "ABDUCTION_N", f"of {np(_PEOPLE, 5)}", noun=True),
+    Rule("killing", "killing", "KILLING_N", f"(of {np(_PEOPLE, 5)})?", noun=True),
+    Rule("kidnapping", "abduction", "ABDUCTION_N", f"(of {np(_PEOPLE, 5)})?", noun=True),
     Rule("cleansing", "other", "SWEEP_N", f"(operation|operations|of {np(_AREAS, 4)})", noun=True),
     Rule("outbreak", "other", "start|outbreak|beginning", f"of {STEP}{{0,4}}? UPHEAVAL_N", noun=True),
-    Rule("upheaval", "other", "UPHEAVAL_N", "(of|in) DATE_NAME", noun=True),
+    Rule("upheaval", "other", "UPHEAVAL_N", noun=True),
+    Rule("ouster", "other", "OUSTER_N", f"of {STEP}", noun=True),
+    Rule("withdrawal", "other", "WITHDRAWAL_N", f"(of {np(ARMED, 4)}|from {STEP})", noun=True),
     Rule("atrocity", "other", "ATROCITY_N", noun=True),
 )  # fmt: skip
 

@@ -44,12 +44,17 @@ def distinct(article: Article, drafts: list[Draft]) -> list[Draft]:
     for draft in chosen:
         if draft.attack and (
             draft.weak
+            or any(
+                other is not draft and other.of_verb and other.start <= draft.trigger < other.end for other in chosen
+            )
             or not (draft.place or draft.targets or draft.finite)
             or any(
                 other is not draft
                 and not other.attack
                 and other.kind in VIOLENT
+                and not draft.again
                 and _agree(draft, other, places)
+                and (_shares(draft, other) or _beside(article, draft, other))
                 for other in chosen
             )
         ):
@@ -62,6 +67,8 @@ def distinct(article: Article, drafts: list[Draft]) -> list[Draft]:
         ):
             continue
         if draft.rule in DATED and draft.date is None:
+            continue
+        if draft.rule == "upheaval" and draft.date is None and draft.place is None:
             continue
         if draft.weak and any(other is not draft and other.kind == draft.kind for other in chosen):
             continue
@@ -97,6 +104,12 @@ def _is_effect(article: Article, draft: Draft, chosen: list[Draft]) -> bool:
 BY_WEAPON = VIOLENT - {"incursion", "armed_clash", "killing"}
 
 
+def _beside(article: Article, one: Draft, other: Draft) -> bool:
+    """Whether two are told in one sentence."""
+    first, last = article.reading.tokens.sentence(one.trigger)
+    return first <= other.trigger < last
+
+
 def _same(one: Draft, other: Draft, places: dict[str, Place]) -> bool:
     if one.kind != other.kind or one.attack != other.attack:
         return False
@@ -104,6 +117,8 @@ def _same(one: Draft, other: Draft, places: dict[str, Place]) -> bool:
         return False
     if one.start < other.end and other.start < one.end:
         return True
+    if one.again:
+        return False
     if not _agree(one, other, places):
         return False
     if one.weak or one.bare or other.weak:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..records import EventType
 from .event_circumstances import complete
 from .event_clauses import (
     VerbGroup,
@@ -17,6 +16,7 @@ from .event_clauses import (
 from .event_codes import code_sets
 from .event_drafts import Article, Draft
 from .event_rules import Rule
+from .event_types import attack, gunfire, is_killing, motion, under, weapon
 from .reading import Name
 
 
@@ -55,22 +55,29 @@ def read_verb(article: Article, rule: Rule, at: int, group: VerbGroup) -> Draft 
         "other", rule.name, at, subject_start(codes, low, group.start), object_end(codes, end), low, high
     )
     if kind == "weapon":
-        found = _weapon(article, rule, at, group.start, low, high, passive=False)
+        found = weapon(article, rule, at, group.start, low, high, passive=False)
         if found is None:
             return None
         draft.kind = found
     elif kind == "attack":
-        if weapon_type(codes, max(low, group.start - 5), group.start) or _weapon(
+        if weapon_type(codes, max(low, group.start - 5), group.start) or weapon(
             article, rule, at, group.start, low, high, passive=False
         ):
             return None
         assert match is not None
-        draft.kind, draft.attack = _attack(codes, codes[match.start("head")], codes[low : group.start])
-    else:
+        draft.kind, draft.attack = attack(article, codes[match.start("head")], codes[low : group.start], at)
+    elif kind == "gunfire":
+        draft.kind, draft.attack = gunfire(article, at, end, high)
+    elif kind == "under":
+        draft.kind, draft.attack = under(article, at, group.start, end)
+    elif kind == "motion":
+        assert match is not None
+        draft.kind = motion(article, at, match.start("head"))
+    elif kind not in ("exchange", "operation", "motion", "gunfire", "under"):
         draft.kind = kind
     if draft.kind == "property_damage" and not sets.war_machine.isdisjoint(codes[at + 1 : end]):
         draft.kind = "other"
-    if rule.name == "kill" and not _is_killing(codes, at, group.start, low):
+    if rule.name == "kill" and not is_killing(codes, at, group.start, low):
         return None
     if not sets.nobody.isdisjoint(codes[draft.start : group.start]):
         return None  # nobody attacked the post
@@ -99,6 +106,8 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
     low, high = article.clause(start, at)
     near = max(low, start - rule.near)
     if not with_be:
+        if rule.finite:
+            return None
         following = codes[at + 1] if rule.passive_after else codes[match.end()]
         previous = codes[start - 1] if start else sets.boundary
         if previous in sets.determiner or previous in sets.preposition:
@@ -133,12 +142,12 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
         return None  # no one was killed
     kind = rule.kind
     if kind == "weapon":
-        found = _weapon(article, rule, at, start, low, high, passive=True)
+        found = weapon(article, rule, at, start, low, high, passive=True)
         if found is None:
             return None
         draft.kind = found
     elif kind == "attack":
-        if _weapon(article, rule, at, start, low, high, passive=True):
+        if weapon(article, rule, at, start, low, high, passive=True):
             return None
         head = next(
             (
@@ -148,12 +157,14 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
             ),
             None,
         )
-        draft.kind, draft.attack = _attack(codes, head or "", codes[at : min(high, at + 8)])
-    else:
+        draft.kind, draft.attack = attack(article, head or "", codes[at : min(high, at + 8)], at)
+    elif kind == "gunfire":
+        draft.kind = "armed_clash"
+    elif kind not in ("exchange", "operation", "motion", "gunfire", "under"):
         draft.kind = kind
     if draft.kind == "property_damage" and not sets.war_machine.isdisjoint(codes[near:start]):
         draft.kind = "other"
-    if rule.name == "kill" and not _is_killing(codes, at, start, low):
+    if rule.name == "kill" and not is_killing(codes, at, start, low):
         return None
     heads = [i for i in range(near, start) if codes[i] in sets.place]
     draft.end = object_end(codes, end)
@@ -161,65 +172,3 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
         article, draft, agents, targets, start, (heads[-1], heads[-1] + 1) if heads else None, passive=True
     )
     return draft
-
-
-def _weapon(
-    article: Article, rule: Rule, at: int, start: int, low: int, high: int, *, passive: bool
-) -> EventType | None:
-    """The type that a clause's weapon makes: before an active verb, in its object, or behind "by"."""
-    codes = article.codes
-    sets = code_sets()
-    if rule.name == "drop":
-        near = codes[max(low, start - 6) : min(high, at + 14)]
-        if set(near) & sets.drone:
-            return "drone_strike"
-        found = weapon_type(codes, max(low, start - 5), min(high, at + 7))
-        if found == "explosion":
-            return (
-                "air_strike"
-                if set(near) & sets.air or article.reading.tokens.words[at].lower().startswith("drop")
-                else None
-            )
-        return found
-    if rule.name in ("land", "kill with"):
-        return weapon_type(codes, max(low, start - (4 if rule.name == "land" else 10)), start)
-    if not passive:
-        found = weapon_type(codes, max(low, start - 5), start)
-        if found:
-            return found
-    armed = not sets.armed.isdisjoint(codes[low:start])
-    for i in range(at + 1, min(high, at + 14)):
-        if codes[i] in sets.comma or codes[i] in sets.be or codes[i] in sets.relative:
-            break
-        if codes[i] in sets.instrument:
-            found = weapon_type(codes, i + 1, min(high, i + 5))
-            if found and not (found == "explosion" and armed and not passive):  # attacked with explosives
-                return found
-    return None
-
-
-def _attack(codes: str, head: str, agents: str) -> tuple[EventType, bool]:
-    """The type of an attack that names no weapon, by what is attacked."""
-    sets = code_sets()
-    armed = set(agents) & sets.armed
-    if head in sets.area and armed:
-        return "incursion", False
-    if head in sets.post:
-        return "armed_clash", False
-    return "other", True
-
-
-def _is_killing(codes: str, at: int, start: int, low: int) -> bool:
-    """Whether a killing is told for itself, not as what another event of the sentence did."""
-    sets = code_sets()
-    if codes[at] in sets.vbg:
-        return False
-    if weapon_type(codes, max(low, start - 10), start):
-        return False
-    for i in range(start - 1, max(low, start - 12) - 1, -1):
-        code = codes[i]
-        if code in sets.assailed:
-            return False
-        if code in sets.subject_end or code in sets.vbd:
-            break
-    return True

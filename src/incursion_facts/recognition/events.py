@@ -16,11 +16,11 @@ from ..records import Actor, Event, Participant, Status, content_id
 from .attribution import attribute
 from .circumstances import DOUBTED
 from .event_circumstances import spoken_agent
-from .event_clauses import verb_group
+from .event_clauses import VerbGroup, verb_group
 from .event_codes import code_sets
 from .event_drafts import Article, Draft, read_article
 from .event_nouns import read_noun
-from .event_rules import overlay, rules_by_code
+from .event_rules import Rule, overlay, rules_by_code
 from .event_telling import distinct
 from .event_verbs import read_verb
 from .reading import Reading
@@ -39,21 +39,42 @@ def find_events(reading: Reading) -> Iterator[Event]:
         before = len(drafts)
         if verbs:
             group = verb_group(codes, at)
-            if group is not None and not group.real and group.start < at and match.group() in sets.vb:
-                continue  # could strike, to attack
-            if group is not None and group.real:
-                for rule in verbs:
-                    draft = read_verb(article, rule, at, group)
-                    if draft is not None:
-                        drafts.append(draft)
-        if len(drafts) > before:
-            continue
+            if group is not None:
+                only = group.tried or group.promised
+                if not group.real and group.start < at and not only and match.group() in sets.vb:
+                    continue  # could strike, to attack
+                if group.real or only:
+                    _read_verbs(article, verbs, at, group, drafts)
+        if len(drafts) > before or (drafts and drafts[-1].trigger < at < drafts[-1].end and drafts[-1].of_verb):
+            continue  # came under attack: the noun is told by its verb
         for rule in nouns:
             draft = read_noun(article, rule, at)
             if draft is not None:
                 drafts.append(draft)
+                break
     for draft in distinct(article, drafts):
         yield _record(article, draft)
+
+
+def _read_verbs(
+    article: Article, rules: tuple[Rule, ...], at: int, group: VerbGroup, drafts: list[Draft]
+) -> None:
+    """Adds the events of a verb: what happened, and what it destroyed, where it says both."""
+    found = False
+    for rule in rules:
+        if found and rule.kind != "property_damage":
+            continue
+        if not group.real and not (
+            (rule.tried and group.tried) or (rule.kind == "statement_of_aid" and group.promised)
+        ):
+            continue
+        if rule.finite and not group.finite:
+            continue
+        draft = read_verb(article, rule, at, group)
+        if draft is not None:
+            draft.of_verb = True
+            drafts.append(draft)
+            found = True
 
 
 @lru_cache(maxsize=1)

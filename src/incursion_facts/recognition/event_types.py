@@ -1,0 +1,148 @@
+"""The type of an event that its trigger leaves open: by weapon, by who is shot at, by where people go.
+
+"Attack" alone says little: with drones it is a drone strike, on a patrol a clash, on worshippers of whom six
+died a killing, and "attacks have surged" is an event of no closer type. A newcomer would call all of them
+clashes.
+"""
+
+from __future__ import annotations
+
+from ..records import EventType
+from .event_clauses import weapon_type
+from .event_codes import code_sets
+from .event_drafts import Article
+from .event_rules import Rule
+
+
+def weapon(
+    article: Article, rule: Rule, at: int, start: int, low: int, high: int, *, passive: bool
+) -> EventType | None:
+    """The type that a clause's weapon makes: before an active verb, in its object, or behind "by"."""
+    codes = article.codes
+    sets = code_sets()
+    if rule.name == "drop":
+        near = codes[max(low, start - 6) : min(high, at + 14)]
+        if set(near) & sets.drone:
+            return "drone_strike"
+        found = weapon_type(codes, max(low, start - 5), min(high, at + 7))
+        if found == "explosion":
+            word = article.reading.tokens.words[at].lower()
+            return "air_strike" if set(near) & sets.air or word.startswith(("drop", "releas")) else None
+        return found
+    if rule.name == "land":
+        near = codes[max(low, start - 4) : start]
+        return None if set(near) & sets.plane and not set(near) & sets.thrown else weapon_type(near, 0, len(near))
+    if rule.name == "kill with":
+        return weapon_type(codes, max(low, start - 10), start)
+    if not passive:
+        found = weapon_type(codes, max(low, start - 5), start)
+        if found:
+            return found
+    armed = not sets.armed.isdisjoint(codes[low:start])
+    for i in range(at + 1, min(high, at + 14)):
+        if codes[i] in sets.comma or codes[i] in sets.be or codes[i] in sets.relative:
+            break
+        if codes[i] in sets.instrument:
+            found = weapon_type(codes, i + 1, min(high, i + 5))
+            if found and not (found == "explosion" and armed and not passive):  # attacked with explosives
+                return found
+    return None
+
+
+def attack(article: Article, head: str, agents: str, at: int) -> tuple[EventType, bool]:
+    """The type of an attack that names no weapon, by what is attacked and what came of it."""
+    sets = code_sets()
+    armed = set(agents) & sets.armed
+    if head in sets.post:
+        return "armed_clash", False
+    if head in sets.soft and somebody_died(article, at):
+        return "killing", False
+    if head in sets.area and armed:
+        return "incursion", False
+    return "other", True
+
+
+def gunfire(article: Article, at: int, end: int, high: int) -> tuple[EventType, bool]:
+    """The type of shots: between fighters a clash, at others a killing where somebody died."""
+    codes = article.codes
+    sets = code_sets()
+    target = codes[end - 1 : min(high, end + 6)]
+    fighters = not sets.post.isdisjoint(target)
+    people = not sets.soft.isdisjoint(target)
+    if people and not fighters:
+        return ("killing", False) if somebody_died(article, at) else ("other", False)
+    return "armed_clash", False
+
+
+def under(article: Article, at: int, start: int, end: int) -> tuple[EventType, bool]:
+    """The type of what people and places come under: an attack of no kind, mortar fire, gunfire at a patrol."""
+    codes = article.codes
+    sets = code_sets()
+    found = weapon_type(codes, at + 1, end)
+    if found:
+        return found, False
+    last = codes[end - 1]
+    if last in sets.assault:
+        return "other", False
+    if last in sets.shelling:
+        return "shelling", False
+    if not sets.gun.isdisjoint(codes[at + 1 : end]) or not sets.in_the_field.isdisjoint(codes[max(0, start - 6) : start]):
+        return "armed_clash", False
+    return "shelling", False
+
+
+def exchange(article: Article, at: int, end: int, high: int) -> tuple[EventType, bool]:
+    """The type of an exchange of fire: small arms or irregulars make a clash, else guns speak over a border."""
+    codes = article.codes
+    sets = code_sets()
+    clash = not sets.gun.isdisjoint(codes[at:end]) or not sets.irregular.isdisjoint(codes[at : min(high, end + 8)])
+    return ("armed_clash" if clash else "shelling"), False
+
+
+def operation(article: Article, start: int, at: int, light: int | None) -> tuple[EventType, bool] | None:
+    """The type of an operation: over a border an incursion; none where it is no work of war."""
+    codes = article.codes
+    sets = code_sets()
+    if not sets.over_border.isdisjoint(codes[start:at]):
+        return "incursion", False
+    if not sets.war_work.isdisjoint(codes[start:at]) or (light is not None and codes[start] in sets.armed):
+        return "other", False
+    return None
+
+
+def motion(article: Article, at: int, head: int) -> EventType:
+    """The type of armed people on the move: over a border or into a country an incursion, else an advance."""
+    sets = code_sets()
+    name = article.by_start.get(head)
+    if article.codes[at] in sets.advance and (
+        article.codes[head] in sets.area if name is None else name.kind in ("settlement", "facility")
+    ):
+        return "other"
+    return "incursion"
+
+
+def somebody_died(article: Article, at: int) -> bool:
+    """Whether the sentence of a token says that somebody died of it."""
+    first, last = article.reading.tokens.sentence(at)
+    codes = article.codes[first:last]
+    sets = code_sets()
+    return not sets.dead.isdisjoint(codes) and sets.nobody.isdisjoint(codes)
+
+
+def is_killing(codes: str, at: int, start: int, low: int) -> bool:
+    """Whether a killing is told for itself, not as what a weapon or a raid of the sentence did.
+
+    "A recent attack killed five" is a killing: the attack has no type of its own.
+    """
+    sets = code_sets()
+    if codes[at] in sets.vbg:
+        return False
+    if weapon_type(codes, max(low, start - 10), start):
+        return False
+    for i in range(start - 1, max(low, start - 12) - 1, -1):
+        code = codes[i]
+        if code in sets.assailed and code not in sets.assault:
+            return False
+        if code in sets.subject_end or code in sets.vbd:
+            break
+    return True

@@ -16,7 +16,8 @@ from ..language import Pattern
 from ..records import NO_ATTRIBUTION, Attribution, Mention
 from .actors import mention_record
 from .reading import Reading
-from .speech import Speech, Talk, talk_of
+from .speech import talk_of
+from .talk import Speech, Talk
 
 __all__ = ["Speech", "attribute", "attribution_of", "find_nominals", "find_speech"]
 

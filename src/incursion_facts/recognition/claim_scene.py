@@ -1,8 +1,7 @@
 """What the rules of claims share: the scene of a sentence, its parties, subjects, clauses and speakers.
 
-A party is an actor or the state that a nationality stands for. A newcomer would take the nearest name
-for the speaker: `subject_at` and `said` ask who says it, and None means nobody, not "unknown, take the
-next".
+A party is an actor or the state that a nationality stands for. A newcomer would take the nearest name for
+the speaker: `subject_at` and `said` ask who says it, and None means nobody, not "unknown, take the next".
 """
 
 from __future__ import annotations
@@ -19,7 +18,8 @@ from ..records import Stance
 from .anaphora import Cast, Subject, country_of, nation
 from .attribution import find_speech
 from .reading import Name, Reading
-from .speech import Speech, Talk, subject_of
+from .subjects import subject_of
+from .talk import Speech, Talk
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
-"""Verbs that are the claim themselves: claimed, denied, blamed, accused, called it a lie, confirmed.
+"""Verbs that are the claim themselves: claimed, blamed, accused, called it a lie, confirmed.
 
 Their subject is the speaker. Each function reads the words around one trigger of claims.py. A newcomer
-would take "rejected" and "claimed" by themselves: offers are rejected and lives claimed too, so the
-object decides.
+would take "claimed" by itself: lives are claimed too, so the object decides.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from collections.abc import Iterator
 
 from ..lexicons import load_lexicon
 from ..records import Stance
-from .anaphora import Subject, nation
+from .anaphora import Subject
 from .claim_scene import (
     Found,
     Scene,
@@ -26,10 +25,9 @@ from .claim_scene import (
     outlet_of,
     party_after,
     said,
-    same_side,
     subject_at,
-)  # fmt: skip
-from .speech import subject_of
+)
+from .subjects import subject_of
 
 
 def read_owned(scene: Scene, start: int, end: int) -> Iterator[Found]:
@@ -121,115 +119,6 @@ def read_claimed(scene: Scene, start: int, end: int) -> Iterator[Found]:
         if code in codes["VBD"] or code in codes["PREPOSITION"] or not tokens.words[at][:1].isalpha():
             return
         at += 1
-
-
-def read_denial(scene: Scene, start: int, end: int) -> Iterator[Found]:
-    """Russian denials of attacks; Kabul's denial that it sheltered them."""
-    words = scene.reading.tokens.words
-    before = start - 1
-    while before > scene.first and words[before][:1].islower():
-        before -= 1
-    if words[before] in ("'s", "’s"):
-        before -= 1
-    party = scene.cast.ending.get(before + 1)
-    if party is None and (code := nation(words[before])) is not None:
-        party = scene.cast.states.get(code)
-    if party is None:
-        return
-    stance: Stance = (
-        "denies_involvement"
-        if has_class(scene, end, end + 6, "RAID_NOUN") or has_class(scene, end, end + 4, "ROLE_NOUN")
-        else "denies_fact"
-    )
-    yield Found(stance, before, clause_end(scene, end), party, (before, start), (start, start + 1), "denial")
-
-
-def read_denied(scene: Scene, start: int, end: int) -> Iterator[Found]:
-    """Denied any role in it, having fired, that it did; rejected the accusations; denied that."""
-    tokens, codes = scene.reading.tokens, class_codes()
-    word = load_lexicon().lemmas.get(tokens.words[start].lower(), tokens.words[start].lower())
-    if tokens.codes[start] in codes["VBN"] and tokens.codes[start] not in codes["VBD"]:
-        return
-    before = tokens.words[start - 1].lower() if start else ""
-    if before in ("was", "were", "been", "be", "are", "is", "the", "a", "of"):
-        return
-    subject = subject_at(scene, start)
-    if subject is None or is_unreal(scene, subject, start):
-        return
-    stop = clause_end(scene, end)
-    reach = min(stop, end + 9)
-    window = range(end, min(reach, scene.last))
-    lowers = [tokens.words[i].lower() for i in window]
-    stance: Stance | None = None
-    answered = False
-    strict = word in ("reject", "dismiss", "rebut", "repudiate")
-    head = lowers[0] if lowers else ""
-    if has_class(scene, end, min(stop, end + 5), "ROLE_NOUN") and head != "that":
-        stance = "denies_involvement"
-    elif head in ("having", "being") or (head and tokens.codes[end] in codes["VBG"]):
-        stance = (
-            "denies_involvement"
-            if has_class(scene, end, reach, "RAID_VERB")
-            or has_class(scene, end, reach, "RAID_NOUN")
-            or head == "being"
-            else "denies_fact"
-        )
-    elif has_class(scene, end, min(stop, end + 4), "CHARGE_NOUN") or (
-        head in ("that", "it", "this", "them")
-        and (len(lowers) <= 1 or lowers[1] in ("and", "in", "on", "as", "at"))
-    ):
-        accused = {"accusation", "accusations", "allegation", "allegations", "charge", "charges"} & set(
-            lowers[:4]
-        )
-        stance = "denies_involvement" if accused or _answers_blame(scene, subject) else "denies_fact"
-        answered = True
-    elif head == "that" or (
-        (
-            not strict
-            and head
-            in ("its", "his", "their", "it", "they", "he", "she", "the", "any", "a", "an", "such", "all")
-        )
-        or (not strict and end in scene.cast.beginning)
-    ):
-        own = head in ("its", "his", "their", "it", "they", "he", "any") or (
-            head == "that"
-            and lowers[1:2]
-            and lowers[1] in ("its", "his", "their", "it", "they", "he", "we", "our")
-        )
-        if (
-            "involved" in lowers
-            or "behind" in lowers
-            or "responsible" in lowers
-            or (
-                own
-                and (
-                    has_class(scene, end, reach, "RAID_VERB")
-                    or "planned" in lowers
-                    or "ordered" in lowers
-                    or "joined" in lowers
-                    or "sent" in lowers
-                )
-            )
-            or (head != "that" and has_class(scene, end, min(stop, end + 4), "RAID_NOUN"))
-        ):
-            stance = "denies_involvement"
-        else:
-            stance = "denies_fact"
-    if stance is None:
-        return
-    yield from of_verb(scene, stance, subject, start, end, "denied", before=answered, stop=stop)
-
-
-def _answers_blame(scene: Scene, subject: Subject) -> bool:
-    """Whether the last claim blamed the one who answers."""
-    for other in reversed(scene.found[-4:]):
-        if other.stance == "blames":
-            return (
-                other.target is None or subject.name is None or same_side(scene, other.target, subject.name)
-            )
-        if other.stance == "denies_involvement":
-            return True
-    return not scene.found
 
 
 def read_blamed(scene: Scene, start: int, end: int) -> Iterator[Found]:

@@ -15,7 +15,10 @@ from functools import lru_cache
 from ..language import Pattern
 from ..language.patterns import one_of
 from ..records import Claim, content_id
-from . import claim_contents as contents
+from . import claim_authors as authors
+from . import claim_control as control
+from . import claim_denials as denials
+from . import claim_own as own
 from . import claim_verbs as verbs
 from .claim_scene import Found, Scene, home_country
 from .reading import Reading
@@ -28,8 +31,8 @@ TRIGGERS: tuple[tuple[str, Rule], ...] = (
     ("CREDIT_NOUN (.){0,8}? BE (ADVERB|BE)* OWN_VERB&VBN by", verbs.read_owner),
     ("RAID_NOUN (.){0,8}? (BE|HAVE) (ADVERB|BE)* claimed by", verbs.read_owner),
     ("CLAIM_VERB (the|a|an|this|both|DEMONYM|WORD&CAP|up)", verbs.read_claimed),
-    ("DENIAL_NOUN (of|that)", verbs.read_denial),
-    ("DENY_VERB", verbs.read_denied),
+    ("DENIAL_NOUN (of|that)", denials.read_denial),
+    ("DENY_VERB", denials.read_denied),
     ("PUT_VERB (WORD){0,3}? blame (WORD){0,6}? (on|at)", verbs.read_blame),
     ("BLAME_VERB", verbs.read_blamed),
     ("ACCUSE_VERB", verbs.read_accused),
@@ -37,46 +40,46 @@ TRIGGERS: tuple[tuple[str, Rule], ...] = (
     ("POINT_VERB (.){0,3}? at", verbs.read_pointed),
     ("ATTRIBUTE_VERB (.){1,6}? (to|on|at)", verbs.read_traced),
     ("CALL_VERB", verbs.read_called),
-    ("nothing to do with", contents.read_nothing),
-    ("no (WORD&LOWER){0,2}? (hand|part|role|ROLE_NOUN) (in|with|to)|no ROLE_NOUN", contents.read_nothing),
+    ("nothing to do with", denials.read_nothing),
+    ("no (WORD&LOWER){0,2}? (hand|part|role|ROLE_NOUN) (in|with|to)|no ROLE_NOUN", denials.read_nothing),
     (
         "not (ADVERB|BE)* involved|not act (.){0,3} (direction|orders|behest|instructions)",
-        contents.read_nothing,
+        denials.read_nothing,
     ),
-    ("not (.){0,2} (behind|responsible for)", contents.read_nothing),
-    ("(gave|given|give) no (order|orders)|took no part|(kept|keeps) (.){1,4}? at arm", contents.read_nothing),
-    ("(distanced|distances|distancing) (itself|himself|herself|themselves) from", contents.read_nothing),
+    ("not (.){0,2} (behind|responsible for)", denials.read_nothing),
+    ("(gave|given|give) no (order|orders)|took no part|(kept|keeps) (.){1,4}? at arm", denials.read_nothing),
+    ("(distanced|distances|distancing) (itself|himself|herself|themselves) from", denials.read_nothing),
     (
         "(believed|suspected|thought|SPEECH&VBN) to (be|have) (been)? (involved|behind|responsible)",
-        contents.read_believed,
+        authors.read_believed,
     ),
     (
         "RAID_NOUN by|(fired|launched) from|(carried out|DONE_VERB&VBN|RAID_VERB&VBN) by|involved",
-        contents.read_done,
+        authors.read_done,
     ),
-    ("behind|responsible for", contents.read_behind),
-    ("(named|names) (.){1,20}? as the ATTACKER_NOUN", contents.read_named),
+    ("behind|responsible for", authors.read_behind),
+    ("(named|names) (.){1,20}? as the ATTACKER_NOUN", authors.read_named),
     (
         "(ATTACKER_NOUN|they|these|those|men) BE (ADVERB|QUOTE|DETERMINER|HEDGE|NUM)*"
         "(?!ADVERB|QUOTE|DETERMINER|behind|responsible|ACCUSE_VERB|BLAME_VERB)",
-        contents.read_were,
+        authors.read_were,
     ),
     ("CONFIRM_VERB", verbs.read_confirmed),
-    ("SEIZE_NOUN (of|over|in)", contents.read_declared),
-    ("(fell|fallen) to|hands|control", contents.read_fell),
-    ("(forced|compelled) (.){1,24}? to (retreat|withdraw|flee)", contents.read_back),
-    ("(BACK_VERB&VBD|BACK_VERB&VBN) (.){0,8}? BACKWARDS", contents.read_back),
-    ("theirs|ours|own (work|doing)|did (it|this)", contents.read_mine),
-    ("REPEL_VERB&VBD|REPEL_VERB&VBN|REPEL_VERB&VBG", contents.read_repelled),
-    ("CRUSH_VERB&VBD|CRUSH_VERB&VBN", contents.read_crushed),
-    ("SEIZE_VERB&VBG|SEIZE_VERB&VBD|SEIZE_VERB&VBN|HOLD_VERB", contents.read_seized),
+    ("SEIZE_NOUN (of|over|in)", control.read_declared),
+    ("(fell|fallen) to|hands|control", control.read_fell),
+    ("(forced|compelled) (.){1,24}? to (retreat|withdraw|flee)", control.read_back),
+    ("(BACK_VERB&VBD|BACK_VERB&VBN) (.){0,8}? BACKWARDS", control.read_back),
+    ("theirs|ours|own (work|doing)|did (it|this)", own.read_mine),
+    ("REPEL_VERB&VBD|REPEL_VERB&VBN|REPEL_VERB&VBG", control.read_repelled),
+    ("CRUSH_VERB&VBD|CRUSH_VERB&VBN", control.read_crushed),
+    ("SEIZE_VERB&VBG|SEIZE_VERB&VBD|SEIZE_VERB&VBN|HOLD_VERB", control.read_seized),
     (
         "never (ADVERB)? (lost|fell|fallen|left|changed|captured|taken|happened|existed|entered|crossed)",
-        contents.read_never,
+        denials.read_never,
     ),
-    ("continuing|conducting|carrying|launching|starting|beginning", contents.read_going),
-    ("made (.){0,4}? (incursion|incursions|raid|raids|attack|attacks)", contents.read_raided),
-    ("RAID_VERB&VBD|RAID_VERB&VBN|ENTER_VERB&VBD|ENTER_VERB&VBN", contents.read_raided),
+    ("continuing|conducting|carrying|launching|starting|beginning", own.read_going),
+    ("made (.){0,4}? (incursion|incursions|raid|raids|attack|attacks)", own.read_raided),
+    ("RAID_VERB&VBD|RAID_VERB&VBN|ENTER_VERB&VBD|ENTER_VERB&VBN", own.read_raided),
 )
 """What may be a claim, and the rule that looks at it; of two that begin at one token the first is tried."""
 

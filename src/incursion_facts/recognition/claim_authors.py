@@ -1,0 +1,252 @@
+"""Who did it, in somebody's mouth: carried out by X, X is behind it, the attackers were Y.
+
+The speaker is whoever says the clause. Naming the author blames where the speaker's enemy is named, and
+attributes else. A newcomer would find these in the article's own account too: without a speaker there is
+no claim.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from ..records import Stance
+from .anaphora import country_of, nation
+from .claim_scene import (
+    Found,
+    Scene,
+    all_parties,
+    class_codes,
+    clause_end,
+    clause_start,
+    country_place,
+    is_unreal,
+    of_speech,
+    of_verb,
+    outlet_of,
+    said,
+    said_by_party,
+    speaks_for,
+    subject_at,
+)
+from .reading import Name
+from .subjects import subject_of
+from .talk import Speech
+
+
+def author_at(scene: Scene, at: int) -> tuple[list[Name], str | None, bool] | None:
+    """Who did it, in the noun phrase at a position: actors, else a nationality; whether private citizens."""
+    tokens, codes = scene.reading.tokens, class_codes()
+    names: list[Name] = []
+    code: str | None = None
+    citizens = False
+    i = at
+    while i < min(scene.last, at + 10):
+        name = scene.cast.beginning.get(i)
+        if name is not None:
+            if name.kind in ("media",):
+                break
+            if tokens.words[i - 1] in ("-", "anti", "pro") or tokens.words[i - 1].lower().endswith("-"):
+                i = name.end  # anti-Kremlin militias
+                continue
+            names.append(name)
+            i = name.end
+            continue
+        word = tokens.words[i]
+        lower = word.lower()
+        if (found := nation(word)) is not None:
+            code = code or found
+        elif tokens.codes[i] in codes["CITIZEN_NOUN"]:
+            citizens = True
+        elif (
+            lower in ("and", ",", "or", "the", "a", "an")
+            or tokens.codes[i] in codes["QUOTE"]
+            or word in ("(", ")")
+        ):
+            pass
+        elif (place := country_place(scene, i)) is not None and tokens.words[i - 1].lower() == "of":
+            code = code or place
+        elif word in ("-", "–", "’s", "'s") or (i == at and lower == "that"):
+            pass
+        elif (
+            not word[:1].isalpha()
+            or (tokens.codes[i] in codes["VBD"] and tokens.codes[i] not in codes["VBN"])
+            or lower in ("in", "on", "who", "that", "at", "after", "to", "with")
+        ):
+            break
+        i += 1
+    if not names and code is None:
+        return None
+    return names, code, citizens
+
+
+def stance_towards(
+    scene: Scene, speech: Speech, code: str | None, party: Name | None, citizens: bool
+) -> Stance:
+    """Whether naming the author is blaming an enemy: a foreign party on the speaker's own ground."""
+    own = speaks_for(scene, speech.name) or (
+        scene.home if speech.name and speech.name.kind == "person" else None
+    )
+    foreign = code or (country_of(scene.cast, party) if party else None)
+    if citizens or own is None or foreign is None or foreign == own:
+        return "attributes"
+    if party is not None and party.kind == "armed_group":
+        return "attributes"
+    return "blames" if scene.home in (None, own) else "attributes"
+
+
+def _state(scene: Scene, code: str | None) -> Name | None:
+    return scene.cast.states.get(code) if code else None
+
+
+def authored(
+    scene: Scene, speech: Speech, author: tuple[list[Name], str | None, bool], start: int, end: int, rule: str
+) -> Iterator[Found]:
+    names, code, citizens = author
+    if names:
+        for name in names:
+            if speech.name is not None and name.entity_id == speech.name.entity_id:
+                continue
+            stance = stance_towards(scene, speech, country_of(scene.cast, name), name, citizens)
+            yield of_speech(scene, stance, speech, start, end, rule, name)
+        return
+    stance = stance_towards(scene, speech, code, None, citizens)
+    yield of_speech(
+        scene, stance, speech, start, end, rule, _state(scene, code) if stance == "blames" else None
+    )
+
+
+def parties_before(scene: Scene, at: int) -> list[Name]:
+    """The armed parties coordinated before a verb, asides left out."""
+    index = bisect_left(scene.cast.names, scene.first, key=lambda name: name.start)
+    out: list[Name] = []
+    cue = max((s.end for s in scene.talk.near(scene.first, at, at + 1) if s.end <= at), default=scene.first)
+    for name in scene.cast.names[index : index + 12]:
+        if name.start >= at:
+            break
+        if (
+            name.start < cue
+            or name.kind not in ("armed_group", "military")
+            or any(n.entity_id == name.entity_id for n in out)
+        ):
+            continue
+        out.append(name)
+    return out
+
+
+def read_done(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """Was carried out by X; the attack has only involved X."""
+    tokens, codes = scene.reading.tokens, class_codes()
+    if tokens.words[start].lower() == "involved":
+        at = start - 1
+        while at > scene.first and tokens.codes[at] in codes["ADVERB"]:
+            at -= 1
+        if tokens.codes[at] not in codes["HAVE"]:
+            return
+    author = author_at(scene, end)
+    if author is None:
+        return
+    speech = said_by_party(scene, start, end)
+    if speech is None:
+        return
+    begin = clause_start(scene, start, speech, 10)
+    yield from authored(scene, speech, author, begin, clause_end(scene, end), "carried out by")
+
+
+def read_behind(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """X was behind it; X and Y were responsible for it."""
+    tokens = scene.reading.tokens
+    start -= 1
+    while start > scene.first and tokens.codes[start] in class_codes()["ADVERB"]:
+        start -= 1
+    if start < scene.first or tokens.codes[start] not in class_codes()["BE"]:
+        return
+    subject = subject_of(scene.reading, scene.cast, start, scene.first, scene.last)
+    if subject is None or is_unreal(scene, subject, start + 1):
+        return
+    begin = subject.start
+    names = parties_before(scene, start)
+    speech = said_by_party(scene, start, end)
+    if speech is None:
+        return
+    if subject.form == "pronoun" or tokens.words[begin].lower() in ("it", "they", "we"):
+        if (
+            subject.name is not None and speech.name and speech.name.entity_id == subject.name.entity_id
+        ) or tokens.words[begin].lower() == "we":
+            yield of_speech(
+                scene, "claims_responsibility", speech, begin, clause_end(scene, end), "behind it"
+            )
+        return
+    author: tuple[list[Name], str | None, bool] | None = (
+        (names, None, False) if names else author_at(scene, begin)
+    )
+    if author is None:
+        return
+    yield from authored(scene, speech, author, begin, clause_end(scene, end), "behind")
+
+
+def read_named(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """Named X as the attackers."""
+    subject = subject_at(scene, start)
+    if subject is None or subject.name is None:
+        return
+    for party in all_parties(scene, start, end):
+        yield from of_verb(scene, "attributes", subject, start, end, "named", party, stop=end)
+
+
+def read_were(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """The attackers were Russian dissidents; they are Ukrainian."""
+    tokens = scene.reading.tokens
+    words = [word.lower() for word in tokens.words[end : end + 8]]
+    if tokens.codes[end] in class_codes()["VBG"] and words[:1] not in (["taking"], ["fighting"]):
+        return  # the forces are crossing the river
+    author = (
+        author_at(scene, max(scene.first, start - 2))
+        if words[:1] in (["taking"], ["fighting"], ["involved"])
+        else author_at(scene, end)
+    )
+    if author is None:
+        return
+    names, code, citizens = author
+    if names and code is None and names[0].kind in ("person", "government"):
+        return
+    if any(word in ("killed", "wounded", "injured", "captured", "detained") for word in words):
+        return
+    speech = said(scene, start, end)
+    if speech is None:
+        return
+    begin = start
+    while begin > scene.first and tokens.words[begin - 1].lower() in ("the", "all", "most", "these", "those"):
+        begin -= 1
+    foreign_state = code is not None and not citizens
+    yield from authored(
+        scene,
+        speech,
+        (
+            [n for n in names if n.kind in ("armed_group", "military", "state")] if not code else [],
+            code,
+            not foreign_state,
+        ),
+        begin,
+        clause_end(scene, end),
+        "were",
+    )
+
+
+def read_believed(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """Said to be involved in, believed to be behind: nobody speaks, the named are meant."""
+    via = outlet_of(scene, start, end, None)
+    for party in all_parties(scene, max(scene.first, start - 24), start):
+        if party.kind == "state":
+            continue
+        yield Found(
+            "attributes",
+            start,
+            clause_end(scene, end),
+            None,
+            None,
+            (start, start + 1),
+            "said to be",
+            party,
+            via,
+        )

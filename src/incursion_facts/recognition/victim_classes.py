@@ -7,7 +7,7 @@ killed" by the people counted before. A newcomer would carry a class over any "a
 
 from __future__ import annotations
 
-from ..language import Tokens
+from ..language import Pattern, Tokens
 from ..lexicons import load_lexicon
 from ..records import VictimClass
 from .figures import Found
@@ -144,4 +144,14 @@ def _attacked(tokens: Tokens, one: Found) -> VictimClass:
                 return victim_class(tokens.words[i + 1 : at + 1])
             if following in UNITS and (lexicon.has(word, "FORCE_WORD") or lexicon.has(word, "COMBATANT")):
                 return "combatant"
-    return "unspecified"
+    return _suffering(tokens, first, one.start)
+
+
+SUFFERING = Pattern("<who: COMBATANT> (HAVE|MODAL)? BE (BE)? (ADVERB)* (VBN|PAST_ENDING|VERBISH)")
+"""Fighters as the subject of a passive verb: "the raiders had been driven back, leaving 70 dead"."""
+
+
+def _suffering(tokens: Tokens, first: int, stop: int) -> VictimClass:
+    """The class of fighters to whom the clauses before a figure say that something was done."""
+    subjects = [match.start() for match in SUFFERING.finditer(tokens.codes, first, stop)]
+    return "combatant" if any(is_plural(tokens.words[at]) for at in subjects) else "unspecified"

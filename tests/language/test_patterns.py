@@ -244,8 +244,20 @@ class TestPattern:
             assert (mine and mine.span()) == (theirs and theirs.span())
 
 
-def test_codes_of_a_shape_are_one_run() -> None:
-    """So that patterns over capitals stay small; initials ("J." of "J. K.") are capitals with a code apart."""
+def test_what_patterns_often_ask_for_is_few_runs_of_codes() -> None:
+    """So that it is compiled fast: a shape, any capital, a word that is named."""
     table = classes.class_table()
-    for shape in classes.SHAPES:
-        assert len(classes.runs_of(table.bits_of(shape))) <= 2
+    capital = table.bits_of("CAP") | table.bits_of("UPPER") | table.bits_of("MIXED")
+    assert len(classes.runs_of(table.bits_of("LOWER"))) == 1
+    assert len(classes.runs_of(capital)) <= 2
+    assert len(classes.runs_of(table.bits_of("although"))) <= 2
+
+
+def test_every_code_has_one_shape_at_most() -> None:
+    """And a word's code has the shape that it is printed in."""
+    for word in ("of", "Of", "OF", "oF", "mango", "Mango", "MANGO", "manGo", "pear", "Pear"):
+        shapes = [shape for shape in classes.SHAPES if TABLE.code(word) in TABLE.codes_of(shape)]
+        assert shapes == [classes.shape_of(word)]
+    assert TABLE.code("Mango") in TABLE.codes_of("B")
+    assert TABLE.code("Mango") in TABLE.codes_of("C")
+    assert TABLE.code("Pear") in TABLE.codes_of("UNKNOWN")

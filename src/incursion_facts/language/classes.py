@@ -73,7 +73,7 @@ class ClassTable:
         self._members: dict[str, frozenset[str]] = {}
         self._next = FIRST_CODE
         self.boundary = self._code({EOS})
-        self._shapes = self._code_words(lexicon)
+        self._code_words(lexicon)
         self.unknown_capitalised = self._word_code(0, "CAP")
         self._initial = self._code({"CAP", "WORD", "INITIAL"})
         for name, tokens in PUNCTUATION.items():
@@ -91,30 +91,44 @@ class ClassTable:
         self.any_code = (1 << self._next) - (1 << FIRST_CODE) - self._bits[EOS]
         """Every code but the boundary's, as bits."""
 
-    def _code_words(self, lexicon: Lexicon) -> dict[str, int]:
-        """Gives each class set a code in each shape; returns the first code of every shape.
+    def _code_words(self, lexicon: Lexicon) -> None:
+        """Gives each class set a code in each shape: shape by shape, alike sets side by side.
 
-        Shape by shape, the sets in the lexicon's order, which keeps alike ones side by side: a class is
-        then a few runs of codes, quick to compile.
+        A class is then a few runs of codes. Only the first sets, those of words that patterns name ("from"),
+        have their three shapes with a capital together: such a word is two runs, and `re` compiles two runs
+        in a fraction of the time of four.
         """
-        number = len(lexicon.sets)
-        shapes = {shape: self._next + i * number for i, shape in enumerate(SHAPES)}
-        places: dict[str, int] = {}
-        for place, classes in enumerate(lexicon.sets):
+        sets = lexicon.sets
+        self._first = self._next
+        self._capital = self._next + len(sets)
+        self._named = named = next((i for i in range(1, len(sets)) if not _is_named(sets[i])), len(sets))
+        self._others = others = len(sets) - named
+        lower: dict[str, int] = {}
+        three: dict[str, int] = {}
+        for number, classes in enumerate(sets):
             for name in classes or ("UNKNOWN",):
-                places[name] = places.get(name, 0) | 1 << place
-        for name, bits in places.items():
-            self._bits[name] = sum(bits << first for first in shapes.values())
-        every = (1 << number) - 1
-        for shape, first in shapes.items():
-            self._bits[shape] = every << first
-        self._bits["WORD"] = sum(self._bits[shape] for shape in SHAPES)
-        self._next += len(SHAPES) * number
-        return shapes
+                lower[name] = lower.get(name, 0) | 1 << number
+                if number < named:
+                    three[name] = three.get(name, 0) | 0b111 << 3 * number
+        firsts = [self._capital + 3 * named + others * i for i in range(3)]
+        for name, bits in lower.items():
+            apart = sum(bits >> named << first for first in firsts)
+            self._bits[name] = bits << self._first | three.get(name, 0) << self._capital | apart
+        self._bits["LOWER"] = (1 << self._capital) - (1 << self._first)
+        every_third = ((1 << 3 * named) - 1) // 0b111
+        for i, shape in enumerate(SHAPES[1:]):
+            self._bits[shape] = every_third << self._capital + i | ((1 << others) - 1) << firsts[i]
+        self._next += len(SHAPES) * len(sets)
+        self._bits["WORD"] = (1 << self._next) - (1 << self._first)
 
     def _word_code(self, number: int, shape: str) -> str:
         """The code of the words of a class set in a shape."""
-        return chr(self._shapes[shape] + number)
+        if shape == "LOWER":
+            return chr(self._first + number)
+        place = SHAPES.index(shape) - 1
+        if number < self._named:
+            return chr(self._capital + 3 * number + place)
+        return chr(self._capital + 3 * self._named + self._others * place + number - self._named)
 
     def _code(self, classes: set[str] | frozenset[str]) -> str:
         code = self._next
@@ -172,6 +186,11 @@ class ClassTable:
             if lower.endswith(suffix) and len(lower) > len(suffix):
                 return number
         return 0
+
+
+def _is_named(classes: frozenset[str]) -> bool:
+    """Whether the words of a class set are named in patterns, as LITERAL rows allow: "from", "of"."""
+    return any(map(str.islower, classes))
 
 
 def runs_of(bits: int) -> list[tuple[int, int]]:

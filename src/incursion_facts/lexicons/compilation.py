@@ -104,11 +104,19 @@ def compile_tables(files: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, 
 
 
 def _alike_together(sets: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """The class sets ordered by their commonest classes, so that those of one class are neighbours."""
+    """The class sets ordered by their commonest classes, so that those of one class are neighbours.
+
+    Those with LITERAL words come first: they are coded in a way of their own (language/classes.py).
+    """
     held = list(sets)
     count = Counter(name for classes in held for name in classes)
     rank = {name: i for i, name in enumerate(sorted(count, key=lambda name: (-count[name], name)))}
-    return sorted(held, key=lambda classes: (sorted(rank[name] for name in classes), classes))
+
+    def key(classes: tuple[str, ...]) -> tuple[bool, list[int]]:
+        is_named = any(map(str.islower, classes))
+        return not is_named, sorted(rank[name] for name in classes)
+
+    return sorted(held, key=key)
 
 
 def compile_lexicon() -> dict[str, Any]:

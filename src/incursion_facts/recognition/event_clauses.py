@@ -82,7 +82,7 @@ def verb_group(codes: str, at: int) -> VerbGroup | None:
     elif have and code in sets.vbn:
         group.finite = True
     elif code in sets.vbd or code in sets.vbn:
-        if previous in sets.preposition or (previous in sets.determiner and first == at):
+        if previous in sets.preposition or previous in sets.determiner:
             group.finite = False
         else:
             group.finite = True

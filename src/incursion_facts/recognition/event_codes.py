@@ -188,6 +188,15 @@ class Codes:
         self.soft = codes("CIVILIAN", "PEOPLE", "PEOPLE_ENDING", "JOURNALIST", "OFFICIAL", "SOFT_TARGET") - codes(
             "COMBATANT", "ARMED_N"
         )
+        self.at_home = self.soft | codes("BUILDING_N")
+        self.opener = codes("a", "an", "the", "this", "these", "those", "its", "their", "his", "her", "our")
+        self.authority = codes("police")
+        self.victim = codes(
+            "CIVILIAN", "COMBATANT", "OFFICIAL", "JOURNALIST", "PEOPLE", "PEOPLE_ENDING", "PERSON_NAME", "NUM", "CARDINAL",
+            "VAGUE", "TITLE_WORD", "he", "they", "them", "who", "ARMED_N",
+        )  # fmt: skip
+        self.after_gerund = self.determiner | self.name | self.demonym | self.post | codes("AREA_N", "BUILDING_N")
+        self.first = codes("first", "latest", "recent")
         self.in_the_field = self.post | codes("AIRCRAFT_N", "PLANE_N", "WAR_MACHINE")
         self.irregular = codes("IRREGULAR")
         self.war_work, self.over_border = codes("WAR_WORK"), codes("OVER_BORDER_W")

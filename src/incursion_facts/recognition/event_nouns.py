@@ -27,9 +27,15 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
     match = rule.active(codes, at + 1)
     if match is None or (codes[at] in sets.vbg and codes[at - 1] in sets.in_progress):
         return None
+    if rule.kind == "killing" and codes[at] in sets.vbg and codes[at + 1] not in sets.of and not (
+        at and codes[at - 1] in sets.opener
+    ):
+        return None  # attacked the home, killing a guard
     first = at
     while first and first > at - 7 and codes[first - 1] in sets.noun_left:
         first -= 1
+        if codes[first] in sets.opener:
+            break
     start = first
     while start < at and (codes[start] in sets.rest or codes[start] in sets.quote):
         start += 1
@@ -75,7 +81,8 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
     draft.again = not sets.again.isdisjoint(codes[start:at])
     if light is None and codes[end] not in sets.auxiliary and end < len(codes):
         draft.finite |= codes[end] in sets.vbd or codes[end] in sets.vbz
-    draft.weak = codes[start] in sets.anaphor and not told and not draft.again
+    marked = draft.again or not sets.first.isdisjoint(codes[start:at])
+    draft.weak = codes[start] in sets.anaphor and not told and not marked
     if draft.again and first and (codes[first - 1] in sets.be or codes[first - 1] in sets.comma):
         draft.again, draft.weak = False, True  # it was the second attack in a week
     if not told and draft.bare and not draft.finite and light is None and rule.name in BARE:
@@ -171,7 +178,7 @@ def _light(codes: str, start: int) -> int | None:
         code = codes[i]
         if code in sets.light:
             return i
-        if code == sets.boundary or code in sets.comma or code in sets.name:
+        if code == sets.boundary or code in sets.comma or code in sets.name or code in sets.relative:
             return None
     return None
 

@@ -24,6 +24,9 @@ VIOLENT = frozenset(
 )
 
 
+EXPLAINS = VIOLENT - {"killing"}
+"""Types one of which an attack of no kind may be."""
+
 OF_ANYONE = frozenset({"security_regime", "evacuation", "investigation"})
 """Types that one place and time has one of, whoever is named for it."""
 
@@ -51,12 +54,16 @@ def distinct(article: Article, drafts: list[Draft]) -> list[Draft]:
             or any(
                 other is not draft
                 and not other.attack
-                and other.kind in VIOLENT
+                and other.kind in EXPLAINS
                 and not draft.again
                 and _agree(draft, other, places)
                 and (_shares(draft, other) or _beside(article, draft, other))
                 for other in chosen
             )
+        ):
+            continue
+        if draft.rule in ("upheaval", "operation") and any(
+            other is not draft and other.of_verb and other.start <= draft.trigger < other.end for other in chosen
         ):
             continue
         if draft.rule in ("drop", "land") and any(
@@ -130,7 +137,9 @@ def _shares(one: Draft, other: Draft) -> bool:
     """Whether two mentions that do not contradict each other have something in common."""
     if (one.place and other.place) or one.kind in OF_ANYONE:
         return True
-    return bool((one.date and other.date) or set(one.agents) & set(other.agents))
+    return bool(
+        (one.date and other.date) or set(one.agents) & set(other.agents) or set(one.targets) & set(other.targets)
+    )
 
 
 def _agree(one: Draft, other: Draft, places: dict[str, Place]) -> bool:

@@ -7,6 +7,7 @@ clashes.
 
 from __future__ import annotations
 
+from ..lexicons import load_countries
 from ..records import EventType
 from .event_clauses import weapon_type
 from .event_codes import code_sets
@@ -27,7 +28,9 @@ def weapon(
         found = weapon_type(codes, max(low, start - 5), min(high, at + 7))
         if found == "explosion":
             word = article.reading.tokens.words[at].lower()
-            return "air_strike" if set(near) & sets.air or word.startswith(("drop", "releas")) else None
+            if set(near) & sets.air or word.startswith(("drop", "releas")):
+                return "air_strike"
+            return "explosion" if word.startswith(("hurl", "threw", "throw", "lob")) else None
         return found
     if rule.name == "land":
         near = codes[max(low, start - 4) : start]
@@ -49,26 +52,44 @@ def weapon(
     return None
 
 
-def attack(article: Article, head: str, agents: str, at: int) -> tuple[EventType, bool]:
+def attack(article: Article, head: int | None, agents: str, at: int, low: int) -> tuple[EventType, bool]:
     """The type of an attack that names no weapon, by what is attacked and what came of it."""
     sets = code_sets()
     armed = set(agents) & sets.armed
-    if head in sets.post:
-        return "armed_clash", False
-    if head in sets.soft and somebody_died(article, at):
+    code = article.codes[head] if head is not None else ""
+    if head is not None and code in sets.post:
+        name = article.by_start.get(head)
+        if name is None or name.kind in ("military", "armed_group"):
+            return "armed_clash", False
+        return "other", True  # an embassy fights nobody
+    if code in sets.at_home and somebody_died(article, at):
         return "killing", False
-    if head in sets.area and armed:
+    if code in sets.area and armed and head is not None and _is_abroad(article, head, at, low):
         return "incursion", False
     return "other", True
+
+
+def _is_abroad(article: Article, head: int, at: int, low: int) -> bool:
+    """Whether who attacks has another country's adjective than the region attacked: "Ukrainian formations"."""
+    name = article.by_start.get(head)
+    if name is None or name.kind not in ("region", "district"):
+        return False
+    country = next((p.country for p in article.reading.places if p.id == name.entity_id), None)
+    words = article.reading.tokens.words
+    demonyms = [words[i].lower() for i in range(low, at) if article.codes[i] in code_sets().demonym]
+    known = load_countries().by_demonym
+    return country is not None and any(known.get(word, country) != country for word in demonyms)
 
 
 def gunfire(article: Article, at: int, end: int, high: int) -> tuple[EventType, bool]:
     """The type of shots: between fighters a clash, at others a killing where somebody died."""
     codes = article.codes
     sets = code_sets()
+    if weapon_type(codes, at, end) in ("shelling", "missile_strike"):
+        return "shelling", False
     target = codes[end - 1 : min(high, end + 6)]
     fighters = not sets.post.isdisjoint(target)
-    people = not sets.soft.isdisjoint(target)
+    people = not sets.at_home.isdisjoint(target)
     if people and not fighters:
         return ("killing", False) if somebody_died(article, at) else ("other", False)
     return "armed_clash", False
@@ -129,20 +150,28 @@ def somebody_died(article: Article, at: int) -> bool:
     return not sets.dead.isdisjoint(codes) and sets.nobody.isdisjoint(codes)
 
 
-def is_killing(codes: str, at: int, start: int, low: int) -> bool:
+OF_THINGS = ("elimin", "neutral", "liquid", "execut", "annihil", "extermin")
+"""How verbs begin that kill people but also end threats and carry out plans."""
+
+
+def is_killing(article: Article, at: int, start: int, low: int) -> bool:
     """Whether a killing is told for itself, not as what a weapon or a raid of the sentence did.
 
     "A recent attack killed five" is a killing: the attack has no type of its own.
     """
+    codes = article.codes
     sets = code_sets()
     if codes[at] in sets.vbg:
         return False
+    word = article.reading.tokens.words[at].lower()
+    if word.startswith(OF_THINGS) and sets.victim.isdisjoint(codes[max(low, start - 6) : start] + codes[at + 1 : at + 6]):
+        return False  # the threat was eliminated
     if weapon_type(codes, max(low, start - 10), start):
         return False
     for i in range(start - 1, max(low, start - 12) - 1, -1):
         code = codes[i]
-        if code in sets.assailed and code not in sets.assault:
-            return False
+        if code in sets.metaphor or (code in sets.assailed and code not in sets.assault):
+            return False  # a heart attack; a raid
         if code in sets.subject_end or code in sets.vbd:
             break
     return True

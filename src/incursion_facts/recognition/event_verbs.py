@@ -11,6 +11,7 @@ from .event_clauses import (
     sentence_start,
     subject_start,
     subjects,
+    tail,
     weapon_type,
 )  # fmt: skip
 from .event_codes import code_sets
@@ -33,6 +34,8 @@ def read_verb(article: Article, rule: Rule, at: int, group: VerbGroup) -> Draft 
             return None
     if rule.after is None:
         return None
+    if group.gerund and rule.name in ("bomb", "shell", "hit") and codes[at + 1] not in sets.after_gerund:
+        return None  # the bombing victims
     match = rule.active(codes, at + 1)
     if match is None:
         if not (rule.bare and group.progressive):
@@ -52,7 +55,7 @@ def read_verb(article: Article, rule: Rule, at: int, group: VerbGroup) -> Draft 
     agents = subjects(article, low, group.start)
     targets = actors_within(article, at + 1, end)
     draft = Draft(
-        "other", rule.name, at, subject_start(codes, low, group.start), object_end(codes, end), low, high
+        "other", rule.name, at, subject_start(codes, low, group.start), _end(codes, end), low, high
     )
     if kind == "weapon":
         found = weapon(article, rule, at, group.start, low, high, passive=False)
@@ -65,7 +68,7 @@ def read_verb(article: Article, rule: Rule, at: int, group: VerbGroup) -> Draft 
         ):
             return None
         assert match is not None
-        draft.kind, draft.attack = attack(article, codes[match.start("head")], codes[low : group.start], at)
+        draft.kind, draft.attack = attack(article, match.start("head"), codes[low : group.start], at, low)
     elif kind == "gunfire":
         draft.kind, draft.attack = gunfire(article, at, end, high)
     elif kind == "under":
@@ -77,11 +80,14 @@ def read_verb(article: Article, rule: Rule, at: int, group: VerbGroup) -> Draft 
         draft.kind = kind
     if draft.kind == "property_damage" and not sets.war_machine.isdisjoint(codes[at + 1 : end]):
         draft.kind = "other"
-    if rule.name == "kill" and not is_killing(codes, at, group.start, low):
+    if rule.name == "storm" and not sets.authority.isdisjoint(codes[low : group.start]):
+        draft.kind = "other"  # police raided two homes
+    if rule.name == "kill" and not is_killing(article, at, group.start, low):
         return None
     if not sets.nobody.isdisjoint(codes[draft.start : group.start]):
         return None  # nobody attacked the post
     draft.finite = draft.active = group.finite
+    draft.again = not sets.again.isdisjoint(codes[draft.start : group.start])
     draft.hedged = group.hedged
     complete(
         article,
@@ -92,6 +98,12 @@ def read_verb(article: Article, rule: Rule, at: int, group: VerbGroup) -> Draft 
         match.span("head") if match and "head" in match.re.groupindex and match.group("head") else None,
     )
     return draft
+
+
+def _end(codes: str, end: int) -> int:
+    """Where a clause's objects end, with what they are at, on or against: "opened fire on worshippers in Kano"."""
+    end = object_end(codes, end)
+    return tail(codes, end) if end < len(codes) and codes[end] in code_sets().inner else end
 
 
 def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -> Draft | None:
@@ -151,23 +163,23 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
             return None
         head = next(
             (
-                codes[i]
+                i
                 for i in range(start - 1, near - 1, -1)
-                if codes[i] in sets.post or codes[i] in sets.area
+                if codes[i] in sets.post or codes[i] in sets.area or codes[i] in sets.at_home
             ),
             None,
         )
-        draft.kind, draft.attack = attack(article, head or "", codes[at : min(high, at + 8)], at)
+        draft.kind, draft.attack = attack(article, head, codes[at : min(high, at + 8)], at, low)
     elif kind == "gunfire":
         draft.kind = "armed_clash"
     elif kind not in ("exchange", "operation", "motion", "gunfire", "under"):
         draft.kind = kind
     if draft.kind == "property_damage" and not sets.war_machine.isdisjoint(codes[near:start]):
         draft.kind = "other"
-    if rule.name == "kill" and not is_killing(codes, at, start, low):
+    if rule.name == "kill" and not is_killing(article, at, start, low):
         return None
     heads = [i for i in range(near, start) if codes[i] in sets.place]
-    draft.end = object_end(codes, end)
+    draft.end = _end(codes, end)
     complete(
         article, draft, agents, targets, start, (heads[-1], heads[-1] + 1) if heads else None, passive=True
     )

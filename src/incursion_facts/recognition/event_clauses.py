@@ -101,12 +101,10 @@ def verb_group(codes: str, at: int) -> VerbGroup | None:
         return None
     if have and previous in sets.unreal_verb:
         group.real = False
-    if group.real and _supposed(codes, first):
-        group.real = False
     return group
 
 
-def _supposed(codes: str, first: int) -> bool:
+def is_supposed(codes: str, first: int) -> bool:
     """Whether "if" opens the clause of a verb."""
     sets = code_sets()
     for i in range(first - 1, max(-1, first - 8), -1):

@@ -196,6 +196,8 @@ class Codes:
             "VAGUE", "TITLE_WORD", "he", "they", "them", "who", "ARMED_N",
         )  # fmt: skip
         self.after_gerund = self.determiner | self.name | self.demonym | self.post | codes("AREA_N", "BUILDING_N")
+        self.attacked = self.post | self.area | self.at_home
+        self.behind_participle = self.by | self.stop | self.locative | self.date | self.comma | {self.boundary}
         self.first = codes("first", "latest", "recent")
         self.in_the_field = self.post | codes("AIRCRAFT_N", "PLANE_N", "WAR_MACHINE")
         self.irregular = codes("IRREGULAR")

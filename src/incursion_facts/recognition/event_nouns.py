@@ -7,6 +7,7 @@ from .event_circumstances import complete
 from .event_clauses import (
     actors_within,
     agents_by,
+    is_supposed,
     subject_start,
     subjects,
     tail,
@@ -55,7 +56,7 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
     else:
         group = verb_group(codes, light)
         if group is not None:
-            if not group.real:
+            if not group.real or is_supposed(codes, group.start):
                 return None
             draft.hedged = group.hedged
             draft.finite = group.finite and not article.reading.tokens.words[light].lower().startswith(

@@ -7,6 +7,8 @@ clashes.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ..lexicons import load_countries
 from ..records import EventType
 from .event_clauses import weapon_type
@@ -15,12 +17,64 @@ from .event_drafts import Article
 from .event_rules import Rule
 
 
-def weapon(
-    article: Article, rule: Rule, at: int, start: int, low: int, high: int, *, passive: bool
-) -> EventType | None:
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Where the parts of a verb's clause are, in tokens."""
+
+    at: int
+    """The verb."""
+    start: int
+    """Its verb group's first token."""
+    low: int
+    high: int
+    end: int
+    """Behind what its rule matched."""
+    head: int | None
+    """What is attacked, entered or taken."""
+    near: int = 0
+    """From where on a passive's subject is looked for."""
+    passive: bool = False
+
+
+def type_of_verb(article: Article, rule: Rule, clause: Clause) -> tuple[EventType, bool] | None:
+    """The type of a verb's event, and whether it is an attack of no kind; None where it is no event."""
+    codes = article.codes
+    sets = code_sets()
+    at, start, low, end = clause.at, clause.start, clause.low, clause.end
+    if rule.kind == "weapon":
+        found = _weapon(article, rule, clause)
+        return None if found is None else (found, False)
+    if rule.kind == "attack":
+        armed_with = None if clause.passive else weapon_type(codes, max(low, start - 5), start)
+        if armed_with or _weapon(article, rule, clause):
+            return None
+        agents = codes[at : min(clause.high, at + 8)] if clause.passive else codes[low:start]
+        return _attack(article, clause.head, agents, at, low)
+    if rule.kind == "gunfire":
+        return ("armed_clash", False) if clause.passive else _gunfire(article, at, end, clause.high)
+    if rule.kind == "under":
+        return _under(codes, at, start, end)
+    if rule.kind == "motion":
+        assert clause.head is not None
+        return _motion(article, at, clause.head), False
+    if rule.kind in ("exchange", "operation"):
+        return None
+    kind = rule.kind
+    if kind == "property_damage":
+        things = codes[clause.near : start] if clause.passive else codes[at + 1 : end]
+        return ("property_damage" if sets.war_machine.isdisjoint(things) else "other"), False
+    if rule.name == "storm" and not sets.authority.isdisjoint(codes[low:start]):
+        return "other", False  # police raided two homes
+    if rule.name == "kill" and not _is_killing(article, at, start, low):
+        return None
+    return kind, False
+
+
+def _weapon(article: Article, rule: Rule, clause: Clause) -> EventType | None:
     """The type that a clause's weapon makes: before an active verb, in its object, or behind "by"."""
     codes = article.codes
     sets = code_sets()
+    at, start, low, high, passive = clause.at, clause.start, clause.low, clause.high, clause.passive
     if rule.name == "drop":
         near = codes[max(low, start - 6) : min(high, at + 14)]
         if set(near) & sets.drone:
@@ -34,7 +88,11 @@ def weapon(
         return found
     if rule.name == "land":
         near = codes[max(low, start - 4) : start]
-        return None if set(near) & sets.plane and not set(near) & sets.thrown else weapon_type(near, 0, len(near))
+        return (
+            None
+            if set(near) & sets.plane and not set(near) & sets.thrown
+            else weapon_type(near, 0, len(near))
+        )
     if rule.name == "kill with":
         return weapon_type(codes, max(low, start - 10), start)
     if not passive:
@@ -52,7 +110,7 @@ def weapon(
     return None
 
 
-def attack(article: Article, head: int | None, agents: str, at: int, low: int) -> tuple[EventType, bool]:
+def _attack(article: Article, head: int | None, agents: str, at: int, low: int) -> tuple[EventType, bool]:
     """The type of an attack that names no weapon, by what is attacked and what came of it."""
     sets = code_sets()
     armed = set(agents) & sets.armed
@@ -81,7 +139,7 @@ def _is_abroad(article: Article, head: int, at: int, low: int) -> bool:
     return country is not None and any(known.get(word, country) != country for word in demonyms)
 
 
-def gunfire(article: Article, at: int, end: int, high: int) -> tuple[EventType, bool]:
+def _gunfire(article: Article, at: int, end: int, high: int) -> tuple[EventType, bool]:
     """The type of shots: between fighters a clash, at others a killing where somebody died."""
     codes = article.codes
     sets = code_sets()
@@ -95,9 +153,8 @@ def gunfire(article: Article, at: int, end: int, high: int) -> tuple[EventType, 
     return "armed_clash", False
 
 
-def under(article: Article, at: int, start: int, end: int) -> tuple[EventType, bool]:
+def _under(codes: str, at: int, start: int, end: int) -> tuple[EventType, bool]:
     """The type of what people and places come under: an attack of no kind, mortar fire, gunfire at a patrol."""
-    codes = article.codes
     sets = code_sets()
     found = weapon_type(codes, at + 1, end)
     if found:
@@ -107,7 +164,9 @@ def under(article: Article, at: int, start: int, end: int) -> tuple[EventType, b
         return "other", False
     if last in sets.shelling:
         return "shelling", False
-    if not sets.gun.isdisjoint(codes[at + 1 : end]) or not sets.in_the_field.isdisjoint(codes[max(0, start - 6) : start]):
+    if not sets.gun.isdisjoint(codes[at + 1 : end]) or not sets.in_the_field.isdisjoint(
+        codes[max(0, start - 6) : start]
+    ):
         return "armed_clash", False
     return "shelling", False
 
@@ -116,7 +175,9 @@ def exchange(article: Article, at: int, end: int, high: int) -> tuple[EventType,
     """The type of an exchange of fire: small arms or irregulars make a clash, else guns speak over a border."""
     codes = article.codes
     sets = code_sets()
-    clash = not sets.gun.isdisjoint(codes[at:end]) or not sets.irregular.isdisjoint(codes[at : min(high, end + 8)])
+    clash = not sets.gun.isdisjoint(codes[at:end]) or not sets.irregular.isdisjoint(
+        codes[at : min(high, end + 8)]
+    )
     return ("armed_clash" if clash else "shelling"), False
 
 
@@ -131,7 +192,7 @@ def operation(article: Article, start: int, at: int, light: int | None) -> tuple
     return None
 
 
-def motion(article: Article, at: int, head: int) -> EventType:
+def _motion(article: Article, at: int, head: int) -> EventType:
     """The type of armed people on the move: over a border or into a country an incursion, else an advance."""
     sets = code_sets()
     name = article.by_start.get(head)
@@ -154,7 +215,7 @@ OF_THINGS = ("elimin", "neutral", "liquid", "execut", "annihil", "extermin")
 """How verbs begin that kill people but also end threats and carry out plans."""
 
 
-def is_killing(article: Article, at: int, start: int, low: int) -> bool:
+def _is_killing(article: Article, at: int, start: int, low: int) -> bool:
     """Whether a killing is told for itself, not as what a weapon or a raid of the sentence did.
 
     "A recent attack killed five" is a killing: the attack has no type of its own.
@@ -164,7 +225,9 @@ def is_killing(article: Article, at: int, start: int, low: int) -> bool:
     if codes[at] in sets.vbg:
         return False
     word = article.reading.tokens.words[at].lower()
-    if word.startswith(OF_THINGS) and sets.victim.isdisjoint(codes[max(low, start - 6) : start] + codes[at + 1 : at + 6]):
+    if word.startswith(OF_THINGS) and sets.victim.isdisjoint(
+        codes[max(low, start - 6) : start] + codes[at + 1 : at + 6]
+    ):
         return False  # the threat was eliminated
     if weapon_type(codes, max(low, start - 10), start):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .event_circumstances import complete
 from .event_clauses import (
     VerbGroup,
@@ -12,17 +14,18 @@ from .event_clauses import (
     subject_start,
     subjects,
     tail,
-    weapon_type,
 )  # fmt: skip
 from .event_codes import code_sets
 from .event_drafts import Article, Draft
 from .event_rules import Rule
-from .event_types import attack, gunfire, is_killing, motion, under, weapon
+from .event_types import Clause, type_of_verb
 from .reading import Name
 
 
-def read_verb(article: Article, rule: Rule, at: int, group: VerbGroup) -> Draft | None:
-    """The event that a rule finds in the verb at a token, or None."""
+def read_verb(
+    article: Article, rule: Rule, at: int, group: VerbGroup, match: re.Match[str] | None
+) -> Draft | None:
+    """The event that a rule finds in the verb at a token, or None; `match` is what follows an active one."""
     codes = article.codes
     sets = code_sets()
     if group.passive or (codes[at] in sets.vbn and not group.gerund and not group.perfect):
@@ -32,17 +35,10 @@ def read_verb(article: Article, rule: Rule, at: int, group: VerbGroup) -> Draft 
             return passive
         if group.passive:
             return None
-    if rule.after is None:
+    if match is None and not (rule.bare and group.progressive):
         return None
-    if group.gerund and rule.name in ("bomb", "shell", "hit") and codes[at + 1] not in sets.after_gerund:
+    if group.gerund and rule.name in OF_GERUNDS and codes[at + 1] not in sets.after_gerund:
         return None  # the bombing victims
-    match = rule.active(codes, at + 1)
-    if match is None:
-        if not (rule.bare and group.progressive):
-            return None
-        end = at + 1
-    else:
-        end = match.end()
     attributive = not group.finite and codes[at] in sets.vbn and codes[at] not in sets.vbg
     if attributive and rule.name != "seize things":
         return None  # the bombed village; but "the captured vehicles" were captured
@@ -51,53 +47,25 @@ def read_verb(article: Article, rule: Rule, at: int, group: VerbGroup) -> Draft 
         if rule.subject_codes.isdisjoint(codes[low : group.start]):
             return None
     low, high = article.clause(group.start, at)
-    kind = rule.kind
-    agents = subjects(article, low, group.start)
-    targets = actors_within(article, at + 1, end)
-    draft = Draft(
-        "other", rule.name, at, subject_start(codes, low, group.start), _end(codes, end), low, high
-    )
-    if kind == "weapon":
-        found = weapon(article, rule, at, group.start, low, high, passive=False)
-        if found is None:
-            return None
-        draft.kind = found
-    elif kind == "attack":
-        if weapon_type(codes, max(low, group.start - 5), group.start) or weapon(
-            article, rule, at, group.start, low, high, passive=False
-        ):
-            return None
-        assert match is not None
-        draft.kind, draft.attack = attack(article, match.start("head"), codes[low : group.start], at, low)
-    elif kind == "gunfire":
-        draft.kind, draft.attack = gunfire(article, at, end, high)
-    elif kind == "under":
-        draft.kind, draft.attack = under(article, at, group.start, end)
-    elif kind == "motion":
-        assert match is not None
-        draft.kind = motion(article, at, match.start("head"))
-    elif kind not in ("exchange", "operation", "motion", "gunfire", "under"):
-        draft.kind = kind
-    if draft.kind == "property_damage" and not sets.war_machine.isdisjoint(codes[at + 1 : end]):
-        draft.kind = "other"
-    if rule.name == "storm" and not sets.authority.isdisjoint(codes[low : group.start]):
-        draft.kind = "other"  # police raided two homes
-    if rule.name == "kill" and not is_killing(article, at, group.start, low):
+    end = match.end() if match is not None else at + 1
+    head = match.span("head") if match and "head" in match.re.groupindex and match.group("head") else None
+    found = type_of_verb(article, rule, Clause(at, group.start, low, high, end, head[0] if head else None))
+    if found is None:
         return None
-    if not sets.nobody.isdisjoint(codes[draft.start : group.start]):
+    start = subject_start(codes, low, group.start)
+    if not sets.nobody.isdisjoint(codes[start : group.start]):
         return None  # nobody attacked the post
+    draft = Draft(found[0], rule.name, at, start, _end(codes, end), low, high, attack=found[1])
     draft.finite = draft.active = group.finite
-    draft.again = not sets.again.isdisjoint(codes[draft.start : group.start])
+    draft.again = not sets.again.isdisjoint(codes[start : group.start])
     draft.hedged = group.hedged
-    complete(
-        article,
-        draft,
-        agents,
-        targets,
-        group.start,
-        match.span("head") if match and "head" in match.re.groupindex and match.group("head") else None,
-    )
+    agents = subjects(article, low, group.start)
+    complete(article, draft, agents, actors_within(article, at + 1, end), group.start, head)
     return draft
+
+
+OF_GERUNDS = frozenset({"bomb", "shell", "hit"})
+"""Rules whose verbs in -ing are nouns as well."""
 
 
 def _end(codes: str, end: int) -> int:
@@ -115,30 +83,19 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
     match = rule.passive_voice(codes, at + 1)
     if match is None:
         return None
-    low, high = article.clause(start, at)
-    near = max(low, start - rule.near)
+    near = start - rule.near
     if not with_be:
-        if rule.finite:
-            return None
         following = codes[at + 1] if rule.passive_after else codes[match.end()]
-        previous = codes[start - 1] if start else sets.boundary
-        if previous in sets.determiner or previous in sets.preposition:
+        if rule.finite or following not in sets.behind_participle:
+            return None
+        if codes[start - 1] in sets.determiner or codes[start - 1] in sets.preposition:
             return None
         if following not in sets.by:
+            if rule.passive == "." and rule.kind not in ("killing", "abduction"):
+                return None
             near = max(near, start - 4)
-        if (
-            following not in sets.by
-            and following not in sets.stop
-            and not (
-                following in sets.locative
-                or following in sets.date
-                or following == sets.boundary
-                or following in sets.comma
-            )
-        ):
-            return None
-        if rule.passive == "." and following not in sets.by and rule.kind not in ("killing", "abduction"):
-            return None
+    low, high = article.clause(start, at)
+    near = max(low, near)
     if rule.passive != "." and rule.passive_codes.isdisjoint(codes[near:start]):
         return None
     targets = subjects(article, low, start)
@@ -149,38 +106,17 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
     by = next((i for i in range(end, min(high, end + 10)) if codes[i] in sets.by), None)
     if by is not None:
         agents = agents_by(article, by, high)
-    draft = Draft("other", rule.name, at, subject_start(codes, low, start), end, low, high, finite=with_be)
-    if not sets.nobody.isdisjoint(codes[draft.start : start]):
+    first = subject_start(codes, low, start)
+    if not sets.nobody.isdisjoint(codes[first:start]):
         return None  # no one was killed
-    kind = rule.kind
-    if kind == "weapon":
-        found = weapon(article, rule, at, start, low, high, passive=True)
-        if found is None:
-            return None
-        draft.kind = found
-    elif kind == "attack":
-        if weapon(article, rule, at, start, low, high, passive=True):
-            return None
-        head = next(
-            (
-                i
-                for i in range(start - 1, near - 1, -1)
-                if codes[i] in sets.post or codes[i] in sets.area or codes[i] in sets.at_home
-            ),
-            None,
-        )
-        draft.kind, draft.attack = attack(article, head, codes[at : min(high, at + 8)], at, low)
-    elif kind == "gunfire":
-        draft.kind = "armed_clash"
-    elif kind not in ("exchange", "operation", "motion", "gunfire", "under"):
-        draft.kind = kind
-    if draft.kind == "property_damage" and not sets.war_machine.isdisjoint(codes[near:start]):
-        draft.kind = "other"
-    if rule.name == "kill" and not is_killing(article, at, start, low):
+    head = None
+    if rule.kind == "attack":
+        head = next((i for i in range(start - 1, near - 1, -1) if codes[i] in sets.attacked), None)
+    found = type_of_verb(article, rule, Clause(at, start, low, high, end, head, near, passive=True))
+    if found is None:
         return None
+    draft = Draft(found[0], rule.name, at, first, _end(codes, end), low, high, attack=found[1], finite=with_be)
     heads = [i for i in range(near, start) if codes[i] in sets.place]
-    draft.end = _end(codes, end)
-    complete(
-        article, draft, agents, targets, start, (heads[-1], heads[-1] + 1) if heads else None, passive=True
-    )
+    place = (heads[-1], heads[-1] + 1) if heads else None
+    complete(article, draft, agents, targets, start, place, passive=True)
     return draft

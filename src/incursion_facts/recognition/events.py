@@ -16,7 +16,7 @@ from ..records import Actor, Event, Participant, Status, content_id
 from .attribution import attribute
 from .circumstances import DOUBTED
 from .event_circumstances import spoken_agent
-from .event_clauses import VerbGroup, verb_group
+from .event_clauses import VerbGroup, is_supposed, verb_group
 from .event_codes import code_sets
 from .event_drafts import Article, Draft, read_article
 from .event_nouns import read_noun
@@ -38,15 +38,13 @@ def find_events(reading: Reading) -> Iterator[Event]:
         verbs, nouns = table[match.group()]
         before = len(drafts)
         if verbs:
-            group = verb_group(codes, at)
-            if group is not None:
-                only = group.tried or group.promised
-                if not group.real and group.start < at and not only and match.group() in sets.vb:
-                    continue  # could strike, to attack
-                if group.real or only:
-                    _read_verbs(article, verbs, at, group, drafts)
+            _read_verbs(article, verbs, at, drafts)
+        if not nouns:
+            continue
         if len(drafts) > before or (drafts and drafts[-1].trigger < at < drafts[-1].end and drafts[-1].of_verb):
             continue  # came under attack: the noun is told by its verb
+        if codes[at] in sets.vb and codes[at - 1] in sets.auxiliary:
+            continue  # could strike, to attack
         for rule in nouns:
             draft = read_noun(article, rule, at)
             if draft is not None:
@@ -56,25 +54,39 @@ def find_events(reading: Reading) -> Iterator[Event]:
         yield _record(article, draft)
 
 
-def _read_verbs(
-    article: Article, rules: tuple[Rule, ...], at: int, group: VerbGroup, drafts: list[Draft]
-) -> None:
-    """Adds the events of a verb: what happened, and what it destroyed, where it says both."""
+def _read_verbs(article: Article, rules: tuple[Rule, ...], at: int, drafts: list[Draft]) -> None:
+    """Adds the events of a verb: what happened, and what it destroyed, where it says both.
+
+    What follows the verb is looked at first, because it is what most verbs fail on.
+    """
+    codes = article.codes
+    participle = codes[at] in code_sets().vbn
+    group: VerbGroup | None = None
     found = False
     for rule in rules:
         if found and rule.kind != "property_damage":
             continue
+        match = rule.active(codes, at + 1) if rule.after is not None else None
+        if match is None and not rule.bare and not (participle and rule.passive is not None):
+            continue
+        if group is None:
+            group = verb_group(codes, at)
+            if group is None or not (group.real or group.tried or group.promised):
+                return
         if not group.real and not (
             (rule.tried and group.tried) or (rule.kind == "statement_of_aid" and group.promised)
         ):
             continue
         if rule.finite and not group.finite:
             continue
-        draft = read_verb(article, rule, at, group)
-        if draft is not None:
-            draft.of_verb = True
-            drafts.append(draft)
-            found = True
+        draft = read_verb(article, rule, at, group, match)
+        if draft is None:
+            continue
+        if is_supposed(codes, group.start):
+            return
+        draft.of_verb = True
+        drafts.append(draft)
+        found = True
 
 
 @lru_cache(maxsize=1)

@@ -56,6 +56,8 @@ def test_events_of_a_case(case: dict[str, Any]) -> None:
     for key in ("date", "acled", "status"):
         if key in case:
             assert getattr(first, key) == case[key]
+    if "span" in case:
+        assert first.text == case["span"]
     if "place" in case:
         assert case["place"] in names[first.place_id or ""]
     for role in ("agent", "target"):

@@ -56,7 +56,9 @@ def verb_group(codes: str, at: int) -> VerbGroup | None:
     previous = codes[first - 1] if first else sets.boundary
     group = VerbGroup(first, hedged=hedged, perfect=have)
     group.tried = not negated and not modal and previous in sets.tried
-    group.promised = not negated and (previous in sets.promised if to else modal and codes[at - 1] in sets.promised)
+    group.promised = not negated and (
+        previous in sets.promised if to else modal and codes[at - 1] in sets.promised
+    )
     if negated:
         group.real = False
     if modal:
@@ -90,7 +92,11 @@ def verb_group(codes: str, at: int) -> VerbGroup | None:
         group.finite = True
     elif code in sets.vbz:
         joined = previous in sets.joins_verb and code not in sets.nns
-        if first == at and not joined and (previous in sets.determiner or previous not in sets.singular):
+        if (
+            not (be or have or to or modal)
+            and not joined
+            and (previous in sets.determiner or previous not in sets.singular)
+        ):
             return None
         group.finite = True
     elif code in sets.vb:
@@ -189,12 +195,24 @@ def subject_start(codes: str, low: int, verb: int) -> int:
     """Where the subject before a verb begins, at most ten tokens away."""
     sets = code_sets()
     start = verb
+    relative = codes[verb - 1] in sets.relative if verb else False
     for i in range(verb - 1, max(low, verb - 10) - 1, -1):
         code = codes[i]
-        if code in sets.comma or (
-            code not in sets.word and code not in sets.possessive and code not in sets.quote
+        if (code not in sets.word and code not in sets.possessive and code not in sets.quote) or (
+            code in sets.other_verb
         ):
             break
+        if code in sets.past and (i + 1 >= verb or codes[i + 1] not in sets.by):
+            break
+        if (
+            relative
+            and i < verb - 1
+            and (code in sets.preposition or code in sets.relative)
+            and code not in sets.of
+        ):
+            break  # operations against [attackers who crossed the border]
+        if code in sets.that and i < verb - 1:
+            break  # footage shows that, the ministry said that
         start = i
     while start < verb and (
         codes[start] in sets.rest
@@ -255,7 +273,11 @@ def tail(codes: str, end: int) -> int:
         stop = min(len(codes), k + 9)
         last = end
         while k < stop and (codes[k] in sets.phrase or codes[k] in sets.name or codes[k] in sets.rest):
-            if codes[k] not in sets.determiner and codes[k] not in sets.possessive and codes[k] not in sets.adverb:
+            if (
+                codes[k] not in sets.determiner
+                and codes[k] not in sets.possessive
+                and codes[k] not in sets.adverb
+            ):
                 last = k + 1
             if codes[k] in sets.date:
                 while last < len(codes) and codes[last] in sets.rest:

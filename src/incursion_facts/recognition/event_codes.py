@@ -58,6 +58,8 @@ class Codes:
             "within",
             "along",
             "behind",
+            "amid",
+            "among",
         )
         self.of = codes("of")
         self.against = codes("against", "on", "upon")
@@ -185,19 +187,27 @@ class Codes:
         self.plane = codes("PLANE_N")
         self.thrown = self.drone | self.missile | self.shell | codes("BOMB_N")
         self.assault, self.shelling = codes("ASSAULT_N"), codes("SHELLING_N")
-        self.soft = codes("CIVILIAN", "PEOPLE", "PEOPLE_ENDING", "JOURNALIST", "OFFICIAL", "SOFT_TARGET") - codes(
-            "COMBATANT", "ARMED_N"
-        )
+        self.soft = codes(
+            "CIVILIAN", "PEOPLE", "PEOPLE_ENDING", "JOURNALIST", "OFFICIAL", "SOFT_TARGET"
+        ) - codes("COMBATANT", "ARMED_N")
         self.at_home = self.soft | codes("BUILDING_N")
         self.opener = codes("a", "an", "the", "this", "these", "those", "its", "their", "his", "her", "our")
         self.authority = codes("police")
         self.victim = codes(
-            "CIVILIAN", "COMBATANT", "OFFICIAL", "JOURNALIST", "PEOPLE", "PEOPLE_ENDING", "PERSON_NAME", "NUM", "CARDINAL",
-            "VAGUE", "TITLE_WORD", "he", "they", "them", "who", "ARMED_N",
+            "CIVILIAN", "COMBATANT", "OFFICIAL", "JOURNALIST", "PEOPLE", "PEOPLE_ENDING", "PERSON_NAME",
+            "NUM", "CARDINAL", "VAGUE", "TITLE_WORD", "he", "they", "them", "who", "ARMED_N",
         )  # fmt: skip
-        self.after_gerund = self.determiner | self.name | self.demonym | self.post | codes("AREA_N", "BUILDING_N")
+        self.after_gerund = (
+            self.determiner | self.name | self.demonym | self.post | codes("AREA_N", "BUILDING_N")
+        )
         self.attacked = self.post | self.area | self.at_home
-        self.behind_participle = self.by | self.stop | self.locative | self.date | self.comma | {self.boundary}
+        self.behind_participle = (
+            self.by | self.stop | self.locative | self.date | self.comma | {self.boundary}
+        )
+        self.mishap = codes("MISHAP_W")
+        self.past = (codes("PAST_ENDING") & codes("LOWER")) - self.names_kind
+        self.other_verb = self.comma | self.be | self.have | self.modal | (self.vbd & self.speech)
+        self.that = codes("that")
         self.first = codes("first", "latest", "recent")
         self.in_the_field = self.post | codes("AIRCRAFT_N", "PLANE_N", "WAR_MACHINE")
         self.irregular = codes("IRREGULAR")
@@ -205,9 +215,27 @@ class Codes:
         self.advance = codes("ADVANCE_V")
         self.dead = codes("DEAD_W")
         self.again = codes("AGAIN_W")
-        self.tried = codes("attempt", "attempts", "attempted", "attempting", "try", "tried", "tries", "trying")
+        self.tried = codes(
+            "attempt", "attempts", "attempted", "attempting", "try", "tried", "tries", "trying"
+        )
         self.promised = codes("will", "pledged", "promised", "agreed", "vowed")
-        self.inner = codes("of", "on", "in", "at", "near", "against", "by", "outside", "between", "inside", "across", "upon", "from", "over", "around")
+        self.inner = codes(
+            "of",
+            "on",
+            "in",
+            "at",
+            "near",
+            "against",
+            "by",
+            "outside",
+            "between",
+            "inside",
+            "across",
+            "upon",
+            "from",
+            "over",
+            "around",
+        )
         self.phrase = (
             (self.word - self.function - self.vbd - self.speech - self.be - self.have - self.modal)
             | self.determiner | self.possessive | self.date | self.demonym

@@ -40,7 +40,8 @@ class Draft:
     """A verb in the active voice."""
     again: bool = False
     """Said to be another one: "a second blast", "an earlier raid"."""
-    of_verb: bool = False
+    reach: int = 0
+    """Where what a verb's rule matched ends: the nouns before it are told by the verb."""
     verb: int | None = None
     """Where the verb group of an unnamed subject begins."""
 

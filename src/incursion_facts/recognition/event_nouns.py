@@ -28,10 +28,10 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
     match = rule.active(codes, at + 1)
     if match is None or (codes[at] in sets.vbg and codes[at - 1] in sets.in_progress):
         return None
-    if rule.kind == "killing" and codes[at] in sets.vbg and codes[at + 1] not in sets.of and not (
-        at and codes[at - 1] in sets.opener
-    ):
-        return None  # attacked the home, killing a guard
+    if codes[at] in sets.vbg and not (at and codes[at - 1] in sets.opener):
+        following = codes[at + 1]
+        if following in sets.after_gerund or (rule.kind == "killing" and following not in sets.of):
+            return None  # accused of shelling the camp; attacked the home, killing a guard
     first = at
     while first and first > at - 7 and codes[first - 1] in sets.noun_left:
         first -= 1
@@ -56,7 +56,8 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
     else:
         group = verb_group(codes, light)
         if group is not None:
-            if not group.real or is_supposed(codes, group.start):
+            accused = group.gerund and group.start and codes[group.start - 1] in sets.of
+            if not group.real or accused or is_supposed(codes, group.start):
                 return None
             draft.hedged = group.hedged
             draft.finite = group.finite and not article.reading.tokens.words[light].lower().startswith(
@@ -68,17 +69,32 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
             draft.start = subject_start(codes, low, group.start) if whole else group.start
     draft.hedged |= not sets.hedge.isdisjoint(codes[start:at])
     draft.finite |= codes[end] in sets.occurs
-    agents = agents or _agents(article, start, at, high)
+    if rule.kind in ("killing", "abduction", "arrest"):
+        behind = actors_within(article, at, end)[:1] if codes[at + 1] in sets.of else []
+        targets = behind or actors_within(article, start, at)[:1]
+        by = next((i for i in range(at + 1, min(high, at + 8)) if codes[i] in sets.by), None)
+        agents = agents_by(article, by, high) if by is not None else agents
+    else:
+        agents = agents or _agents(article, start, at, high)
+        targets = _targets(article, at, high)
     complete(
         article,
         draft,
         agents,
-        _targets(article, at, high),
+        targets,
         start,
         match.span("head") if rule.name == "capture" else None,
     )
+    if (
+        rule.name == "probe"
+        and light is None
+        and codes[end] not in sets.occurs
+        and not _is_opened(codes, at, high)
+    ):
+        return None
     own = codes[start:at] + codes[at + 1 : end]
     told = not sets.own.isdisjoint(own) or codes[at + 1] in sets.hangs_on
+    told |= not sets.attacked.isdisjoint(codes[at + 1 : end])
     draft.again = not sets.again.isdisjoint(codes[start:at])
     if light is None and codes[end] not in sets.auxiliary and end < len(codes):
         draft.finite |= codes[end] in sets.vbd or codes[end] in sets.vbz
@@ -92,7 +108,18 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
 
 
 BARE = frozenset(
-    {"incursion", "assault", "clash", "shelling", "explosion", "air strike", "killing", "kidnapping", "upheaval", "operation"}
+    {
+        "incursion",
+        "assault",
+        "clash",
+        "shelling",
+        "explosion",
+        "air strike",
+        "killing",
+        "kidnapping",
+        "upheaval",
+        "operation",
+    }
 )
 """Nouns that alone, as in "a time of violence and bombings", tell of nothing that happened."""
 
@@ -143,7 +170,7 @@ def _type(
         return exchange(article, at, min(high, at + 8), high)
     if rule.kind == "operation":
         return operation(article, start, at, light)
-    if rule.kind in ("gunfire", "under", "motion"):
+    if rule.kind == "gunfire" or rule.kind == "under" or rule.kind == "motion":
         return None
     if rule.name in ("incursion", "explosion", "shelling"):
         return weapon_type(codes, max(start, at - 3), at) or rule.kind, False
@@ -159,17 +186,26 @@ def _fits(article: Article, rule: Rule, start: int, at: int, high: int, light: i
     if rule.name == "incursion":
         return not {"police", "dawn", "drug"} & set(words)
     if rule.name == "emergency":
-        return {"emergency": words[:2] == ["state", "of"], "martial": words[-1] == "law"}.get(word, True)
+        return {
+            "emergency": words[:2] == ["state", "of"],
+            "siege": words[:2] == ["state", "of"],
+            "martial": words[-1] == "law",
+        }.get(word, True)
     if rule.name == "custody":
         return "in" in words or "into" in words
     if rule.name == "upheaval":
         return not word.startswith(("war", "conflict"))
     if rule.name == "probe":
-        opened = light is not None and codes[light] in sets.opens
-        if not opened and (sets.opens & sets.vbn).isdisjoint(codes[at + 1 : min(high, at + 5)]):
+        if light is not None and codes[light] not in sets.opens:
             return False
         return not word.startswith(("case", "file")) or not sets.crime.isdisjoint(codes[start : at + 4])
     return True
+
+
+def _is_opened(codes: str, at: int, high: int) -> bool:
+    """Whether an inquiry is said to have been opened: "an inquiry has been launched"."""
+    sets = code_sets()
+    return not (sets.opens & sets.vbn).isdisjoint(codes[at + 1 : min(high, at + 5)])
 
 
 def _light(codes: str, start: int) -> int | None:

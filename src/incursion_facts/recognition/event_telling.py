@@ -47,9 +47,7 @@ def distinct(article: Article, drafts: list[Draft]) -> list[Draft]:
     for draft in chosen:
         if draft.attack and (
             draft.weak
-            or any(
-                other is not draft and other.of_verb and other.start <= draft.trigger < other.end for other in chosen
-            )
+            or any(other is not draft and other.start <= draft.trigger < other.reach for other in chosen)
             or not (draft.place or draft.targets or draft.finite)
             or any(
                 other is not draft
@@ -63,7 +61,7 @@ def distinct(article: Article, drafts: list[Draft]) -> list[Draft]:
         ):
             continue
         if draft.rule in ("upheaval", "operation") and any(
-            other is not draft and other.of_verb and other.start <= draft.trigger < other.end for other in chosen
+            other is not draft and other.start <= draft.trigger < other.reach for other in chosen
         ):
             continue
         if draft.rule in ("drop", "land") and any(
@@ -138,7 +136,9 @@ def _shares(one: Draft, other: Draft) -> bool:
     if (one.place and other.place) or one.kind in OF_ANYONE:
         return True
     return bool(
-        (one.date and other.date) or set(one.agents) & set(other.agents) or set(one.targets) & set(other.targets)
+        (one.date and other.date)
+        or set(one.agents) & set(other.agents)
+        or set(one.targets) & set(other.targets)
     )
 
 

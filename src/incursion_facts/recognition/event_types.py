@@ -107,6 +107,8 @@ def _weapon(article: Article, rule: Rule, clause: Clause) -> EventType | None:
             found = weapon_type(codes, i + 1, min(high, i + 5))
             if found and not (found == "explosion" and armed and not passive):  # attacked with explosives
                 return found
+            if passive and rule.name == "hit" and not sets.gun.isdisjoint(codes[i + 1 : min(high, i + 4)]):
+                return "armed_clash"  # hit by rifle fire
     return None
 
 
@@ -128,7 +130,7 @@ def _attack(article: Article, head: int | None, agents: str, at: int, low: int) 
 
 
 def _is_abroad(article: Article, head: int, at: int, low: int) -> bool:
-    """Whether who attacks has another country's adjective than the region attacked: "Ukrainian formations"."""
+    """Whether attackers have another country's adjective than the region attacked: "Ukrainian formations"."""
     name = article.by_start.get(head)
     if name is None or name.kind not in ("region", "district"):
         return False
@@ -154,7 +156,7 @@ def _gunfire(article: Article, at: int, end: int, high: int) -> tuple[EventType,
 
 
 def _under(codes: str, at: int, start: int, end: int) -> tuple[EventType, bool]:
-    """The type of what people and places come under: an attack of no kind, mortar fire, gunfire at a patrol."""
+    """The type of what one comes under: an attack of no kind, mortar fire, gunfire at a patrol."""
     sets = code_sets()
     found = weapon_type(codes, at + 1, end)
     if found:
@@ -172,7 +174,7 @@ def _under(codes: str, at: int, start: int, end: int) -> tuple[EventType, bool]:
 
 
 def exchange(article: Article, at: int, end: int, high: int) -> tuple[EventType, bool]:
-    """The type of an exchange of fire: small arms or irregulars make a clash, else guns speak over a border."""
+    """The type of an exchange of fire: a clash with small arms or irregulars, else guns over a border."""
     codes = article.codes
     sets = code_sets()
     clash = not sets.gun.isdisjoint(codes[at:end]) or not sets.irregular.isdisjoint(
@@ -229,6 +231,8 @@ def _is_killing(article: Article, at: int, start: int, low: int) -> bool:
         codes[max(low, start - 6) : start] + codes[at + 1 : at + 6]
     ):
         return False  # the threat was eliminated
+    if not sets.mishap.isdisjoint(codes[at + 1 : at + 8]):
+        return False  # killed in a car crash
     if weapon_type(codes, max(low, start - 10), start):
         return False
     for i in range(start - 1, max(low, start - 12) - 1, -1):

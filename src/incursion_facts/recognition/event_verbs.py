@@ -37,8 +37,11 @@ def read_verb(
             return None
     if match is None and not (rule.bare and group.progressive):
         return None
-    if group.gerund and rule.name in OF_GERUNDS and codes[at + 1] not in sets.after_gerund:
-        return None  # the bombing victims
+    if group.gerund:
+        if rule.name in OF_GERUNDS and codes[at + 1] not in sets.after_gerund:
+            return None  # the bombing victims
+        if group.start and codes[group.start - 1] in sets.of:
+            return None  # accused of shelling the town
     attributive = not group.finite and codes[at] in sets.vbn and codes[at] not in sets.vbg
     if attributive and rule.name != "seize things":
         return None  # the bombed village; but "the captured vehicles" were captured
@@ -55,7 +58,7 @@ def read_verb(
     start = subject_start(codes, low, group.start)
     if not sets.nobody.isdisjoint(codes[start : group.start]):
         return None  # nobody attacked the post
-    draft = Draft(found[0], rule.name, at, start, _end(codes, end), low, high, attack=found[1])
+    draft = Draft(found[0], rule.name, at, start, _end(codes, end), low, high, attack=found[1], reach=end)
     draft.finite = draft.active = group.finite
     draft.again = not sets.again.isdisjoint(codes[start : group.start])
     draft.hedged = group.hedged
@@ -69,7 +72,7 @@ OF_GERUNDS = frozenset({"bomb", "shell", "hit"})
 
 
 def _end(codes: str, end: int) -> int:
-    """Where a clause's objects end, with what they are at, on or against: "opened fire on worshippers in Kano"."""
+    """Where a clause's objects end, with what they are at or on: "opened fire on worshippers in Kano"."""
     end = object_end(codes, end)
     return tail(codes, end) if end < len(codes) and codes[end] in code_sets().inner else end
 
@@ -80,10 +83,12 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
     sets = code_sets()
     if rule.passive is None:
         return None
+    near = max(0, start - rule.near)
+    if rule.passive != "." and rule.passive_codes.isdisjoint(codes[near:start]):
+        return None
     match = rule.passive_voice(codes, at + 1)
     if match is None:
         return None
-    near = start - rule.near
     if not with_be:
         following = codes[at + 1] if rule.passive_after else codes[match.end()]
         if rule.finite or following not in sets.behind_participle:
@@ -115,7 +120,18 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
     found = type_of_verb(article, rule, Clause(at, start, low, high, end, head, near, passive=True))
     if found is None:
         return None
-    draft = Draft(found[0], rule.name, at, first, _end(codes, end), low, high, attack=found[1], finite=with_be)
+    draft = Draft(
+        found[0],
+        rule.name,
+        at,
+        first,
+        _end(codes, end),
+        low,
+        high,
+        attack=found[1],
+        finite=with_be,
+        reach=end,
+    )
     heads = [i for i in range(near, start) if codes[i] in sets.place]
     place = (heads[-1], heads[-1] + 1) if heads else None
     complete(article, draft, agents, targets, start, place, passive=True)

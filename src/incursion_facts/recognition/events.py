@@ -41,7 +41,7 @@ def find_events(reading: Reading) -> Iterator[Event]:
             _read_verbs(article, verbs, at, drafts)
         if not nouns:
             continue
-        if len(drafts) > before or (drafts and drafts[-1].trigger < at < drafts[-1].end and drafts[-1].of_verb):
+        if len(drafts) > before or (drafts and drafts[-1].trigger < at < drafts[-1].reach):
             continue  # came under attack: the noun is told by its verb
         if codes[at] in sets.vb and codes[at - 1] in sets.auxiliary:
             continue  # could strike, to attack
@@ -60,7 +60,8 @@ def _read_verbs(article: Article, rules: tuple[Rule, ...], at: int, drafts: list
     What follows the verb is looked at first, because it is what most verbs fail on.
     """
     codes = article.codes
-    participle = codes[at] in code_sets().vbn
+    sets = code_sets()
+    participle = codes[at] in sets.vbn
     group: VerbGroup | None = None
     found = False
     for rule in rules:
@@ -77,6 +78,12 @@ def _read_verbs(article: Article, rules: tuple[Rule, ...], at: int, drafts: list
             (rule.tried and group.tried) or (rule.kind == "statement_of_aid" and group.promised)
         ):
             continue
+        if (
+            match is None
+            and not rule.bare
+            and not (group.passive or rule.passive_after or codes[at + 1] in sets.behind_participle)
+        ):
+            continue
         if rule.finite and not group.finite:
             continue
         draft = read_verb(article, rule, at, group, match)
@@ -84,7 +91,6 @@ def _read_verbs(article: Article, rules: tuple[Rule, ...], at: int, drafts: list
             continue
         if is_supposed(codes, group.start):
             return
-        draft.of_verb = True
         drafts.append(draft)
         found = True
 

@@ -44,6 +44,9 @@ REMEMBERED = 100_000
 TAIL_CLASSES = frozenset({"INSTITUTION", "INSTITUTION_TAIL", "NOUN_MEDIA", "NOUN_ARMED", "NOUN_ORG"})
 """Lower-case last words of lexicon forms that the names pass reads by pattern instead."""
 
+SMALL_WORDS = frozenset({"of", "the", "and", "da", "de", "la", "del"})
+"""Words that keep no capital inside a country's name: "Democratic Republic of the Congo"."""
+
 PLAIN = str.maketrans("’‘", "''")
 TYPOGRAPHIC = str.maketrans("'", "’")
 
@@ -125,6 +128,8 @@ class CodeSets:
     noun_place: frozenset[str]
     demonym: frozenset[str]
     blame: frozenset[str]
+    takes_place: frozenset[str]
+    """Verbs whose object is often a place: "shelled X", "entered X"."""
     not_a_name: frozenset[str]
 
 
@@ -180,6 +185,7 @@ def code_sets(table: ClassTable) -> CodeSets:
         noun_place=codes_in(bits("NOUN_PLACE") & bits("LOWER")),
         demonym=codes("DEMONYM"),
         blame=codes("BLAME"),
+        takes_place=codes("TAKES_PLACE"),
         not_a_name=codes("NOT_A_NAME"),
     )
 
@@ -262,7 +268,7 @@ def _geographic_entries(countries: Countries) -> Mapping[str, Sequence[Entry]]:
         for form, code in table.items():
             words = (form,) if form.isalpha() else split_form(form)
             # Capitals are found in lower case too: texts written without capitals still name Kyiv.
-            capital = (kind != "capital",) * len(words)
+            capital = tuple(kind != "capital" and word not in SMALL_WORDS for word in words)
             strength: FormClass = "weak" if form in weak else "form"
             found.setdefault(words[0], []).append(Entry(words, None, capital, kind, code, strength))
     for form, code in countries.by_acronym.items():

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from ...language import Tokens
 from ..knowledge import Knowledge, KnownPhrase
 from .institutions import institution_function
-from .patterns import INSTITUTION, LOWER_CAPITAL, MINISTRY, QUOTED, QUOTED_NAME
+from .patterns import DATED_NAME, INSTITUTION, LOWER_CAPITAL, MINISTRY, QUOTED, QUOTED_NAME
 
 What = Literal["known", "org", "place", "name", "institution", "author"]
 
@@ -61,6 +61,7 @@ def special_chunks(chunking: Chunking) -> Iterator[Chunk]:
     yield from _quoted(chunking)
     yield from _lower_capitals(chunking)
     yield from _institutions(chunking)
+    yield from _named_after_days(chunking)
 
 
 def _quoted(chunking: Chunking) -> Iterator[Chunk]:
@@ -85,6 +86,17 @@ def _lower_capitals(chunking: Chunking) -> Iterator[Chunk]:
         phrase = knowledge.phrase_at(words, match.start())
         if phrase is not None and words[match.start()] not in knowledge.common:
             yield Chunk(match.start(), phrase.end, "known", phrase)
+
+
+def _named_after_days(chunking: Chunking) -> Iterator[Chunk]:
+    """A day with a head noun behind it, or that the lexicon knows as a name."""
+    tokens, knowledge = chunking.tokens, chunking.knowledge
+    for match in DATED_NAME.finditer(tokens.codes):
+        phrase = knowledge.phrase_at(tokens.words, match.start())
+        if phrase is not None and phrase.kind == "actor" and phrase.end >= match.end():
+            yield Chunk(match.start(), phrase.end, "known", phrase)
+        elif tokens.codes[match.end()] in knowledge.sets.head:
+            yield Chunk(match.start(), match.end() + 1, "org", tokens.words[match.end()].lower())
 
 
 def _institutions(chunking: Chunking) -> Iterator[Chunk]:

@@ -39,6 +39,7 @@ WEIGHTS: dict[str, tuple[Kind, float]] = {
     "type word": ("place", 6.0),
     "locative": ("place", 2.0),
     "contained": ("place", 3.5),
+    "taken": ("place", 1.0),
     "direction before": ("place", 2.5),
     "compound": ("place", 2.0),
     "place prefix": ("place", 2.0),
@@ -119,6 +120,8 @@ class Context:
             found.append("locative")
         elif article and (chunk.end - chunk.start > 1 or chunk.what == "known"):
             found.append("the before")
+        elif code in sets.takes_place:
+            found.append("taken")
         elif code in sets.comma and before > 0:
             found.extend(self.apposed_to(before - 1))
         elif code in sets.lower:

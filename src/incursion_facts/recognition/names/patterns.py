@@ -75,5 +75,8 @@ What follows shows that the phrase ends there: "a Russian military store" names 
 MINISTRY = Pattern("(INSTITUTION_MODIFIER&LOWER){1,4} ministry")
 """A ministry in lower case with its portfolio: "the internal affairs ministry"."""
 
+DATED_NAME = Pattern("<month: BREAKER&CAP> (NUM|ORD) | <day: NUM|ORD> BREAKER&CAP")
+"""A day that a group may be named after: the "March 23 Movement", "17 November"."""
+
 LOWER_CAPITAL = Pattern("CAPITAL&LOWER")
 """A capital in lower case, as in a badly converted page."""

@@ -27,7 +27,7 @@ BEHIND = Pattern(
 )
 """An office behind a name and a comma: "X, the governor of Belgorod region, said"."""
 
-AHEAD = Pattern(f"(DETERMINER)? (WORD&!VBD&!BE){{0,3}}? {OFFICE} ({OF_WHAT}){{0,2}} COMMA")
+AHEAD = Pattern(f"(DETERMINER)? ({LEADING}){{0,3}}? {OFFICE} ({OF_WHAT}){{0,2}} COMMA")
 """An office before a comma and a name: "The governor of Belgorod region, X"."""
 
 

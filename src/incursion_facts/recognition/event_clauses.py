@@ -91,6 +91,8 @@ def verb_group(codes: str, at: int) -> VerbGroup | None:
     elif to or modal:
         group.finite = True
     elif code in sets.vbz:
+        if first == at and previous in sets.names_kind:
+            return None  # mortar shells hit
         joined = previous in sets.joins_verb and code not in sets.nns
         if (
             not (be or have or to or modal)

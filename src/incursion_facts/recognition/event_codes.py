@@ -159,7 +159,7 @@ class Codes:
         self.other = self.determiner | codes("other")
         self.occurs = codes("OCCUR_V", "HAVE")
         self.stop = codes("DOT", "RPAR", "LPAR", "QUOTE", "DASH")
-        self.assailed = codes("ASSAULT_N", "INCURSION_N", "SHELLING_N", "EXPLOSION_N", "AIR_N")
+        self.assailed = codes("CLASH_N", "ASSAULT_N", "INCURSION_N", "SHELLING_N", "EXPLOSION_N", "AIR_N")
         self.combatant = codes("COMBATANT", "ARMED_N")
         self.where = codes("where")
         self.subject_end = codes("and", "COMMA", "RELATIVE_W", "VBZ", "BE") - self.assailed
@@ -208,6 +208,8 @@ class Codes:
         self.past = (codes("PAST_ENDING") & codes("LOWER")) - self.names_kind
         self.other_verb = self.comma | self.be | self.have | self.modal | (self.vbd & self.speech)
         self.that = codes("that")
+        self.at_whom = codes("on", "at", "upon", "toward", "towards", "against")
+        self.of_date = self.of | self.date | self.rest | self.comma
         self.first = codes("first", "latest", "recent")
         self.in_the_field = self.post | codes("AIRCRAFT_N", "PLANE_N", "WAR_MACHINE")
         self.irregular = codes("IRREGULAR")

@@ -17,7 +17,7 @@ from .event_clauses import (
 from .event_codes import code_sets
 from .event_drafts import Article, Draft
 from .event_rules import Rule
-from .event_types import exchange, operation, somebody_died
+from .event_types import exchange, is_abroad, operation, somebody_died
 from .reading import Name
 
 
@@ -261,7 +261,8 @@ def _assault(article: Article, start: int, at: int, high: int) -> tuple[EventTyp
         return "other", False
     if not sets.over_border.isdisjoint(codes[start:at]):
         return "incursion", False
-    on = next((i for i in range(at + 1, min(high, at + 3)) if codes[i] in sets.against), None)
+    after = next((i for i in range(at + 1, min(high, at + 10)) if codes[i] not in sets.of_date), at)
+    on = after if after > at and codes[after] in sets.against else None
     if word.startswith("strike"):  # teachers on strike, but Israel's strikes on Rafah
         if on is None and codes[at + 1 : at + 2] not in sets.inner:
             return None
@@ -276,8 +277,7 @@ def _assault(article: Article, start: int, at: int, high: int) -> tuple[EventTyp
             if code in sets.post and code not in sets.force:
                 return "other", True
             if code in sets.area:
-                ground = word.startswith(("assault", "offensive", "onslaught"))
-                return ("incursion", False) if ground else ("other", True)
+                return ("incursion", False) if is_abroad(article, i, at, start) else ("other", True)
             if code in sets.comma or code == sets.boundary:
                 break
     return "other", True

@@ -28,7 +28,7 @@ STEP = "!NO_STEP&!SPEECH&!DEAL_N&!BE&!HAVE&!MODAL&!COMMA&!DOT&!ELLIPSIS&!QMARK&!
 AREA = "(PLACE_NAME|AREA_N)"
 ARMED = "(COMBATANT|ARMED_N|FORCE_NAME)"
 DAY = "(on|in|since|late|early|last|this|that|of|during|by)? (the|late|early)? DATE_NAME NAME_REST*"
-ADV = "(ADVERB|HEDGE|back|straight|together)"
+ADV = "(ADVERB|HEDGE|straight|together)"
 
 
 def np(head: str, steps: int = 6) -> str:
@@ -120,6 +120,8 @@ VERBS: tuple[Rule, ...] = (
     Rule("send into", "incursion", "SEND_V",
          f"{np(ARMED, 4)} (across|into|over) {np('PLACE_NAME|AREA_N|BORDER_N')}", _ARMED,
          f"(across|into|over) {np('PLACE_NAME|AREA_N|BORDER_N')}"),
+    Rule("advance", "other", "ADVANCE_V", f"{ADV}? (on|toward|towards) {np('PLACE_NAME|AREA_N', 4)}",
+         subject=_ARMED, near=10),
     Rule("come across", "incursion", "CROSS_V|CROSS_BORDER_V",
          f"{ADV}? (across|over) (from {np('PLACE_NAME')}|{DAY})", subject=_ARMED, near=30),
     Rule("storm", "armed_clash", "STORM_V", f"{np('BUILDING_N|POST_N')}", "BUILDING_N|POST_N"),
@@ -132,11 +134,15 @@ VERBS: tuple[Rule, ...] = (
     Rule("fire on", "gunfire", "FIRE_V&!VB", f"(back)? (on|upon|at|toward|towards) {STEP}", ".",
          "(on|upon|at)"),
     Rule("open fire", "gunfire", "OPEN_FIRE_V", f"{STEP}{{0,2}}? (fire|gunfire|shots)"),
+    Rule("machine-gun", "gunfire", "GUN_V", STEP, "."),
     Rule("come under", "under", "COME_V",
          f"under ({STEP}|and|COMMA){{0,6}}? (ASSAULT_N|fire|SHELLING_N|gunfire)"),
     Rule("hit mine", "explosion", "MEET_MINE_V", f"(over|on|upon|into)? {np('MINE_N', 5)}"),
     Rule("ambush", "armed_clash", "AMBUSH_V", STEP, "."),
     # a weapon as subject, object or instrument
+    Rule("shoot down", "interception", "DOWN_V",
+         f"((down|out) {np('AIRCRAFT_N')}|{np('AIRCRAFT_N', 5)} (down))", "AIRCRAFT_N", "(down|out)"),
+    Rule("intercept", "interception", "INTERCEPT_V", f"{np('AIRCRAFT_N', 5)}", "AIRCRAFT_N"),
     Rule("drop", "weapon", "DROP_V", f"{np(_WEAPON, 5)}", _WEAPON, near=5),
     Rule("drone drops", "weapon", "DROP_V", STEP, subject="DRONE_W", near=4),
     Rule("land", "weapon", "LAND_V",
@@ -154,9 +160,6 @@ VERBS: tuple[Rule, ...] = (
     Rule("shell", "shelling", "SHELL_V", f"((?!SHELL_W|BUILDING_N){STEP}|each other)", "."),
     Rule("bomb", "air_strike", "BOMB_V", f"{STEP}", ".", ""),
     Rule("dynamite", "explosion", "DYNAMITE_V", STEP, "."),
-    Rule("shoot down", "interception", "DOWN_V",
-         f"((down|out) {np('AIRCRAFT_N')}|{np('AIRCRAFT_N', 5)} (down))", "AIRCRAFT_N", "(down|out)"),
-    Rule("intercept", "interception", "INTERCEPT_V", f"{np('AIRCRAFT_N', 5)}", "AIRCRAFT_N"),
     # places
     Rule("seize", "capture_of_place", "SEIZE_V", f"{ADV}? {headed('PLACE_NAME|AREA_N|POST_N')}",
          "PLACE_NAME|AREA_N|POST_N", near=8),
@@ -183,7 +186,7 @@ VERBS: tuple[Rule, ...] = (
     Rule("empty", "evacuation", "EMPTY_V", None, "AREA_N|PLACE_NAME"),
     Rule("evacuate", "evacuation", "EVACUATE_V", f"({STEP}|from|to)", ".", tried=True),
     Rule("take out", "evacuation", "LEAVE_V", f"{STEP}{{0,4}}? out (of|to|DATE_NAME)", _PEOPLE,
-         f"(out|to {np('PLACE_NAME', 3)})"),
+         f"(out (?!to)|to {np('PLACE_NAME', 3)})"),
     Rule("arrest", "arrest", "ARREST_V", f"(?!POSS){STEP}", "."),
     Rule("abduct", "abduction", "ABDUCT", f"{STEP}", ".", tried=True),
     Rule("seize people", "abduction", "SEIZE_PEOPLE_V",
@@ -205,7 +208,7 @@ VERBS: tuple[Rule, ...] = (
     Rule("release", "other", "RELEASE_V", f"{np('hostage|hostages|CAPTIVE_NOUN|COMBATANT|PERSON_NAME', 4)}",
          "hostage|hostages|CAPTIVE_NOUN|COMBATANT"),
     # things
-    Rule("damage", "property_damage", "DAMAGE_V", f"{np('BUILDING_N|WAR_MACHINE|MACHINE_N')}",
+    Rule("damage", "property_damage", "DAMAGE_V", f"{np('BUILDING_N|WAR_MACHINE|MACHINE_N|POST_N')}",
          "BUILDING_N|WAR_MACHINE|MACHINE_N", near=10),
     Rule("sustain damage", "property_damage", "SUSTAIN_V", f"{STEP}{{0,4}}? damage", "damage",
          "(to|by|in|DATE_NAME)",

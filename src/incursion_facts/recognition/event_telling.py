@@ -38,7 +38,11 @@ def distinct(article: Article, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         for i, other in enumerate(chosen):
             if _same(draft, other, places):
-                if draft.weight > other.weight:
+                if other.headline != draft.headline and not (draft.weak or other.weak):
+                    better = other.headline  # the body tells what its headline announces
+                else:
+                    better = draft.weight > other.weight
+                if better:
                     chosen[i] = draft
                 break
         else:

@@ -51,13 +51,13 @@ def type_of_verb(article: Article, rule: Rule, clause: Clause) -> tuple[EventTyp
         agents = codes[at : min(clause.high, at + 8)] if clause.passive else codes[low:start]
         return _attack(article, clause.head, agents, at, low)
     if rule.kind == "gunfire":
-        return ("armed_clash", False) if clause.passive else _gunfire(article, at, end, clause.high)
+        return ("armed_clash", False) if clause.passive else _gunfire(article, rule, clause)
     if rule.kind == "under":
         return _under(codes, at, start, end)
     if rule.kind == "motion":
         assert clause.head is not None
         return _motion(article, at, clause.head), False
-    if rule.kind in ("exchange", "operation"):
+    if rule.kind == "exchange" or rule.kind == "operation":
         return None
     kind = rule.kind
     if kind == "property_damage":
@@ -124,12 +124,12 @@ def _attack(article: Article, head: int | None, agents: str, at: int, low: int) 
         return "other", True  # an embassy fights nobody
     if code in sets.at_home and somebody_died(article, at):
         return "killing", False
-    if code in sets.area and armed and head is not None and _is_abroad(article, head, at, low):
+    if code in sets.area and armed and head is not None and is_abroad(article, head, at, low):
         return "incursion", False
     return "other", True
 
 
-def _is_abroad(article: Article, head: int, at: int, low: int) -> bool:
+def is_abroad(article: Article, head: int, at: int, low: int) -> bool:
     """Whether attackers have another country's adjective than the region attacked: "Ukrainian formations"."""
     name = article.by_start.get(head)
     if name is None or name.kind not in ("region", "district"):
@@ -141,12 +141,16 @@ def _is_abroad(article: Article, head: int, at: int, low: int) -> bool:
     return country is not None and any(known.get(word, country) != country for word in demonyms)
 
 
-def _gunfire(article: Article, at: int, end: int, high: int) -> tuple[EventType, bool]:
+def _gunfire(article: Article, rule: Rule, clause: Clause) -> tuple[EventType, bool]:
     """The type of shots: between fighters a clash, at others a killing where somebody died."""
     codes = article.codes
     sets = code_sets()
-    if weapon_type(codes, at, end) in ("shelling", "missile_strike"):
+    at, end, high = clause.at, clause.end, clause.high
+    subject = weapon_type(codes, max(clause.low, clause.start - 3), clause.start)
+    if subject == "shelling" or weapon_type(codes, at, end) in ("shelling", "missile_strike"):
         return "shelling", False
+    if rule.name == "open fire" and codes[end] not in sets.at_whom:
+        return "armed_clash", False
     target = codes[end - 1 : min(high, end + 6)]
     fighters = not sets.post.isdisjoint(target)
     people = not sets.at_home.isdisjoint(target)

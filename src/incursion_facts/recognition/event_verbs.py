@@ -40,8 +40,9 @@ def read_verb(
     if group.gerund:
         if rule.name in OF_GERUNDS and codes[at + 1] not in sets.after_gerund:
             return None  # the bombing victims
-        if group.start and codes[group.start - 1] in sets.of:
-            return None  # accused of shelling the town
+        group.hedged |= (
+            bool(group.start) and codes[group.start - 1] in sets.of
+        )  # accused of shelling the town
     attributive = not group.finite and codes[at] in sets.vbn and codes[at] not in sets.vbg
     if attributive and rule.name != "seize things":
         return None  # the bombed village; but "the captured vehicles" were captured

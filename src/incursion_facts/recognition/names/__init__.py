@@ -211,7 +211,12 @@ def _find_owners(chunks: list[Chunk], chunking: Chunking) -> None:
         if chunk.nation is not None or chunk.what not in ("org", "institution") or not chunk.start:
             continue
         before = bisect_left(chunking.named, (chunk.start, "")) - 1
-        if words[chunk.start - 1].lower() in OWNERS and before >= 0:
+        compound = chunking.tokens.codes[chunk.start - 1] in chunking.knowledge.sets.compound
+        if compound and chunk.start > 1:  # "the Hamas-run health ministry"
+            phrase = chunking.knowledge.phrase_at(words, chunk.start - 2)
+            if phrase is not None and phrase.kind == "actor":
+                chunk.nation = phrase.payload.country
+        elif words[chunk.start - 1].lower() in OWNERS and before >= 0:
             at, code = chunking.named[before]
             if chunk.start - at <= OWNER_REACH:
                 chunk.nation = code

@@ -87,6 +87,15 @@ def _roles(draft: ActorDraft, context: Context) -> list[str]:
     return list(found.values())
 
 
+def _is_foreign(key: str, country: str | None, decision: Decision, knowledge: Knowledge) -> bool:
+    """Whether a form that every state has ("National Guard") would be read as another country's."""
+    actor = decision.payload
+    if country is None or actor.country in (None, country):
+        return False
+    function = institution_function(key, knowledge)
+    return function is not None and function[1] is None
+
+
 def printed_form(context: Context, chunk: Chunk) -> str:
     """A chunk's words as the article prints them, without the quotation marks inside."""
     return chunk.text or context.tokens.slice(chunk.start, chunk.end)
@@ -111,7 +120,7 @@ def _draft(
     group: Group, nation: str | None, decision: Decision, knowledge: Knowledge, home: str | None
 ) -> ActorDraft:
     chunk = group.chunks[0]
-    if decision.rule == "lexicon":
+    if decision.rule == "lexicon" and not _is_foreign(group.key, nation or home, decision, knowledge):
         actor = decision.payload
         return ActorDraft(actor.name, actor.kind, actor.country, known=True)
     if decision.kind in ("government", "military"):
@@ -144,15 +153,27 @@ def bracketed(groups: dict[str, Group], context: Context) -> dict[str, str]:
             inner = starts.get(chunk.end + 1)
             if inner is None or inner[1].end > context.last or codes[inner[1].end] not in sets.close_bracket:
                 continue
-            short, long = (inner[0], key) if _is_acronym(inner[0]) else (key, inner[0])
-            if _is_acronym(short) and not _is_acronym(long) and short not in found:
-                found[short] = long
+            if _is_acronym(inner[0]):
+                short, long = inner[0], key
+            elif _initials_match(key, inner[0]):  # not "CAIRO (Coastal Times)"
+                short, long = key, inner[0]
+            else:
+                continue
+            if not _is_acronym(long):
+                found.setdefault(short, long)
     return found
 
 
 def _is_acronym(key: str) -> bool:
     letters = key.replace(".", "").replace("-", "")
     return 2 <= len(letters) <= 8 and sum(map(str.isupper, letters)) >= 2 and " " not in key
+
+
+def _initials_match(short: str, long: str) -> bool:
+    """Whether an acronym is made of the first letters of a name's words, in their order."""
+    initials = "".join(word[0] for word in long.split()).upper()
+    letters = iter(initials)
+    return _is_acronym(short) and all(letter in letters for letter in short.replace(".", ""))
 
 
 def _join_acronyms(

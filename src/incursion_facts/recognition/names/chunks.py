@@ -13,7 +13,7 @@ from typing import Any, Literal
 from ...language import Tokens
 from ..knowledge import Knowledge, KnownPhrase
 from .institutions import institution_function
-from .patterns import DATED_NAME, INSTITUTION, LOWER_CAPITAL, MINISTRY, QUOTED, QUOTED_NAME
+from .patterns import DATED_NAME, INSTITUTION, LOWER_CAPITAL, MINISTRY, NICKNAME, QUOTED, QUOTED_NAME
 
 What = Literal["known", "org", "place", "name", "institution", "author"]
 
@@ -76,6 +76,9 @@ def _quoted(chunking: Chunking) -> Iterator[Chunk]:
             yield Chunk(match.start(), match.end(), "known", phrase, text=text)
         else:
             yield Chunk(match.start(), match.end(), "org", head.lower(), text=text)
+    for match in NICKNAME.finditer(tokens.codes):
+        if knowledge.first_names.is_strong(tokens.words[match.start()]):
+            yield Chunk(match.start(), match.end(), "name", text=tokens.slice(*match.span()))
     for match in QUOTED_NAME.finditer(tokens.codes):
         yield Chunk(*match.span("inner"), "name")
 

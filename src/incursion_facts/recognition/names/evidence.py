@@ -226,6 +226,8 @@ class Context:
                 return [] if upper else ["role behind"]
             if code in sets.noun_armed:
                 return ["armed noun"]
+            if code in sets.noun_place and codes[at] in sets.determiner:
+                return ["contained"]  # "Kukawa, a village in Borno"
             if code in sets.comma or code in sets.verb or code in sets.auxiliary or code in sets.speech:
                 break
         return []

@@ -95,6 +95,8 @@ def _by_evidence(group: Group, knowledge: Knowledge) -> Decision:
     words = group.key.split()
     if len(words) == 1 and knowledge.lexicon.has(words[0], "DIRECTION"):
         return Decision(None, "direction")
+    if knowledge.lexicon.has(words[0], "UNDERTAKING"):
+        return Decision(None, "an operation or a storm")
     scores = dict(group.scores)
     own = knowledge.own_words.get(group.key)
     if own is None:

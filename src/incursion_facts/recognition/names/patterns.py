@@ -44,6 +44,12 @@ QUOTED = Pattern(
 )
 """A quoted name beside its head noun: “Sons of the Delta” Brigade, Brigade ‘Sons of the Delta’."""
 
+NICKNAME = Pattern(
+    f"{NAME_WORD} (QUOTE|APOS) ({NAME_WORD}|PARTICLE){{1,3}} (QUOTE|APOS)"
+    f" (PARTICLE)? {NAME_WORD} ({NAME_WORD})?"
+)
+"""A nickname inside a person's name: Esteban “El Zorro” Quiroga."""
+
 QUOTED_NAME = Pattern(
     f"(QUOTE) <inner: {NAME_WORD} ({NAME_WORD}){{0,4}}> (COMMA)? (QUOTE)"
     f" (?= ({NAME_WORD})? NOUN_MEDIA|NOUN_ARMED|NOUN_ORG|NOUN_UNIT)"

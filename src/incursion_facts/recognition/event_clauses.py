@@ -197,6 +197,8 @@ def subject_start(codes: str, low: int, verb: int) -> int:
     """Where the subject before a verb begins, at most ten tokens away."""
     sets = code_sets()
     start = verb
+    if verb and codes[verb - 1] in sets.joins_verb and codes[verb - 1] not in sets.quote:
+        return verb  # captured the town and [killed two]
     relative = codes[verb - 1] in sets.relative if verb else False
     for i in range(verb - 1, max(low, verb - 10) - 1, -1):
         code = codes[i]

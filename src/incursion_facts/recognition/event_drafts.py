@@ -40,6 +40,8 @@ class Draft:
     """A verb in the active voice."""
     again: bool = False
     """Said to be another one: "a second blast", "an earlier raid"."""
+    aimed: bool = False
+    """An attack that says on what: kept without a named place."""
     reach: int = 0
     """Where what a verb's rule matched ends: the nouns before it are told by the verb."""
     verb: int | None = None

@@ -94,7 +94,8 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
         return None
     own = codes[start:at] + codes[at + 1 : end]
     told = not sets.own.isdisjoint(own) or codes[at + 1] in sets.hangs_on
-    told |= not sets.attacked.isdisjoint(codes[at + 1 : end])
+    draft.aimed = not sets.attacked.isdisjoint(codes[at + 1 : end])
+    told |= draft.aimed
     draft.again = not sets.again.isdisjoint(codes[start:at])
     if light is None and codes[end] not in sets.auxiliary and end < len(codes):
         draft.finite |= codes[end] in sets.vbd or codes[end] in sets.vbz

@@ -99,7 +99,9 @@ _ARMED = "COMBATANT|ARMED_N|FORCE_NAME|WAR_MACHINE"
 _MOVERS = f"{_ARMED}|they|it"
 _AREAS = "PLACE_NAME|AREA_N"
 _PEOPLE = "CIVILIAN|COMBATANT|OFFICIAL|JOURNALIST|PEOPLE|PEOPLE_ENDING|PERSON_NAME"
-_VICTIMS = f"{_PEOPLE}|NUM|CARDINAL|VAGUE|TITLE_WORD|DEMONYM|them|him|her|everyone|himself|FORCE_NAME"
+_VICTIMS = (
+    f"{_PEOPLE}|NUM|CARDINAL|VAGUE|TITLE_WORD|DEMONYM|them|him|her|everyone|himself|FORCE_NAME|CAPTIVE_NOUN"
+)
 _ASSAILED = (
     "PLACE_NAME|AREA_N|POST_N|BUILDING_N|COMBATANT|ARMED_N|CIVILIAN|FORCE_NAME|MACHINE_N|SOFT_TARGET"
     "|JOURNALIST"
@@ -187,8 +189,8 @@ VERBS: tuple[Rule, ...] = (
     Rule("evacuate", "evacuation", "EVACUATE_V", f"({STEP}|from|to)", ".", tried=True),
     Rule("take out", "evacuation", "LEAVE_V", f"{STEP}{{0,4}}? out (of|to|DATE_NAME)", _PEOPLE,
          f"(out (?!to)|to {np('PLACE_NAME', 3)})"),
-    Rule("arrest", "arrest", "ARREST_V", f"(?!POSS){STEP}", "."),
-    Rule("abduct", "abduction", "ABDUCT", f"{STEP}", ".", tried=True),
+    Rule("arrest", "arrest", "ARREST_V", f"(?!POSS)({STEP}|him|her|them)", "."),
+    Rule("abduct", "abduction", "ABDUCT", f"({STEP}|him|her|them)", ".", tried=True),
     Rule("seize people", "abduction", "SEIZE_PEOPLE_V",
          f"{np('CIVILIAN|JOURNALIST|OFFICIAL|hostages|PEOPLE_ENDING|people', 5)}",
          "CIVILIAN|JOURNALIST|OFFICIAL|PEOPLE_ENDING", "(by|from|in|at|off|near|on|DATE_NAME)", near=8),
@@ -241,7 +243,7 @@ VERBS: tuple[Rule, ...] = (
          "(back|around|away)", subject="PLANE_N|ARMED_N|COMBATANT|POST_N|MACHINE_N|FORCE_NAME", near=8),
     Rule("abort", "other", "ABORT_V", f"{np('mission|flight|OPERATION_N|ASSAULT_N|INCURSION_N', 4)}",
          "mission|flight|OPERATION_N|ASSAULT_N|INCURSION_N", near=6),
-    Rule("declare war", "other", "DECLARE_V", f"war (on|against) {STEP}"),
+    Rule("declare war", "other", "DECLARE_V", f"(war (on|against) {STEP}|independence)"),
     Rule("oust", "other", "OUST_V", f"{np('RULER_W|PERSON_NAME', 4)}", "RULER_W|PERSON_NAME|OFFICIAL",
          near=6, finite=True),
     Rule("ultimatum", "other", "ISSUE_V", f"{STEP}{{0,5}}? ultimatum", "ultimatum", near=4),
@@ -261,7 +263,13 @@ VERBS: tuple[Rule, ...] = (
     Rule("found", "other", "FOUND_V", f"(up)? (the)? (FORCE_NAME|ACTOR_NAME) NAME_REST* {DAY}",
          "FORCE_NAME|ACTOR_NAME|ARMED_N|it|which|that",
          f"(up)? (by|{DAY}|in the (spring|summer|autumn|fall|winter))", near=6),
-    Rule("begin", "other", "BEGIN_V", "(out)?", subject="UPHEAVAL_N", near=4),
+    Rule("begin", "other", "BEGIN_V", "(out)?", subject="UPHEAVAL_N|talks|negotiations", near=10,
+         finite=True),
+    Rule("take effect", "other", "take|takes|took|taken|taking|come|comes|came",
+         "(effect|into (effect|force))",
+         subject="TRUCE_N|ACCORD_N", near=8),
+    Rule("riot", "other", "FIGHT_V", f"with {np(f'{ARMED}|police', 3)}", subject="CIVILIAN|PEOPLE", near=6,
+         finite=True),
     Rule("withdraw", "other", "WITHDRAW_V",
          f"(out|back)? ((from|of|to|into|across) {np(AREA, 4)}|the country"
          f"|{np('PLACE_NAME', 1)}|{DAY}|(?=(DOT|COMMA)))",

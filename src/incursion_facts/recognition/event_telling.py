@@ -52,7 +52,7 @@ def distinct(article: Article, drafts: list[Draft]) -> list[Draft]:
         if draft.attack and (
             draft.weak
             or any(other is not draft and other.start <= draft.trigger < other.reach for other in chosen)
-            or not (draft.place or draft.targets or draft.finite)
+            or not (draft.place or draft.targets or draft.finite or draft.aimed)
             or any(
                 other is not draft
                 and not other.attack

@@ -97,6 +97,8 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
         if codes[start - 1] in sets.determiner or codes[start - 1] in sets.preposition:
             return None
         if following not in sets.by:
+            if rule.kind == "attack":
+                return None  # when the militia attacked, people ran
             if rule.passive == "." and rule.kind not in ("killing", "abduction"):
                 return None
             near = max(near, start - 4)

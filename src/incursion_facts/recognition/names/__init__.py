@@ -176,9 +176,8 @@ def _group(chunks: list[Chunk], tokens: Tokens, caps: set[int]) -> dict[str, Gro
 
 
 def _key(tokens: Tokens, chunk: Chunk) -> str:
-    """A chunk's words with single blanks, initials as printed: "J. K. Rowling"."""
-    words = tokens.words[chunk.start : chunk.end]
-    return " ".join(tokens.slice(chunk.start, chunk.end).split()) if "." in words else " ".join(words)
+    """A chunk's words as printed, with single blanks: "J. K. Rowling", "Doctors' Union"."""
+    return " ".join(tokens.slice(chunk.start, chunk.end).split())
 
 
 def _places_only_in_datelines(

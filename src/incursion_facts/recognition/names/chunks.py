@@ -13,7 +13,16 @@ from typing import Any, Literal
 from ...language import Tokens
 from ..knowledge import Knowledge, KnownPhrase
 from .institutions import institution_function
-from .patterns import DATED_NAME, INSTITUTION, LOWER_CAPITAL, MINISTRY, NICKNAME, QUOTED, QUOTED_NAME
+from .patterns import (
+    DATED_NAME,
+    INSTITUTION,
+    LOWER_CAPITAL,
+    MINISTRY,
+    NICKNAME,
+    NUMBERED_UNIT,
+    QUOTED,
+    QUOTED_NAME,
+)
 
 What = Literal["known", "org", "place", "name", "institution", "author"]
 
@@ -62,6 +71,7 @@ def special_chunks(chunking: Chunking) -> Iterator[Chunk]:
     yield from _lower_capitals(chunking)
     yield from _institutions(chunking)
     yield from _named_after_days(chunking)
+    yield from _numbered_units(chunking)
 
 
 def _quoted(chunking: Chunking) -> Iterator[Chunk]:
@@ -100,6 +110,12 @@ def _named_after_days(chunking: Chunking) -> Iterator[Chunk]:
             yield Chunk(match.start(), phrase.end, "known", phrase)
         elif tokens.codes[match.end()] in knowledge.sets.head:
             yield Chunk(match.start(), match.end() + 1, "org", tokens.words[match.end()].lower())
+
+
+def _numbered_units(chunking: Chunking) -> Iterator[Chunk]:
+    tokens = chunking.tokens
+    for match in NUMBERED_UNIT.finditer(tokens.codes):
+        yield Chunk(*match.span(), "org", tokens.words[match.end() - 1].lower())
 
 
 def _institutions(chunking: Chunking) -> Iterator[Chunk]:

@@ -16,7 +16,7 @@ OWNED = f"(CAP&OWNER) (POSS|APOS) (?= {NAME_WORD})"
 RUN = Pattern(
     f"(ORD (?= {NAME_WORD}))? ({INITIAL_WORD} (?= {NAME_WORD}))* ({OWNED})? {NAME_WORD}"
     f" ( {INITIAL_WORD} (?= {NAME_WORD}) | {OWNED} | (PARTICLE){{1,2}} {NAME_WORD}"
-    f" | (of|for|on|and) (the)? {NAME_WORD} | (AMP|ORD) {NAME_WORD} | {NAME_WORD} )*"
+    f" | (of|for|on|and) (the)? ({OWNED})? {NAME_WORD} | (AMP|ORD) {NAME_WORD} | {NAME_WORD} )*"
 )
 """Capitalised tokens with the small words that may join them; runs.py cuts where they do not."""
 
@@ -83,6 +83,9 @@ MINISTRY = Pattern("(INSTITUTION_MODIFIER&LOWER){1,4} ministry")
 
 DATED_NAME = Pattern("<month: BREAKER&CAP> (NUM|ORD) | <day: NUM|ORD> BREAKER&CAP")
 """A day that a group may be named after: the "March 23 Movement", "17 November"."""
+
+NUMBERED_UNIT = Pattern("NUM&!YEAR (CAP&!BREAKER){0,3} NOUN_UNIT&CAP")
+"""A unit with a bare number: "38 Engineer Regiment"."""
 
 LOWER_CAPITAL = Pattern("CAPITAL&LOWER")
 """A capital in lower case, as in a badly converted page."""

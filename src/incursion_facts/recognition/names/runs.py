@@ -219,8 +219,8 @@ def _compound_end(cursor: Cursor) -> int:
     """The end of a compound place name with a telling first word ("Northern Ireland"), else 0."""
     words, codes, at, end = cursor.words, cursor.codes, cursor.at, cursor.end
     gazetteer, sets = cursor.knowledge.gazetteer, cursor.knowledge.sets
-    if at + 2 < end and words[at + 1] == "of" and gazetteer.has(" ".join(words[at : at + 3])):
-        return at + 3  # "Horn of Africa"
+    if at + 2 < end and words[at + 1] in ("of", "and") and gazetteer.has(" ".join(words[at : at + 3])):
+        return at + 3  # "Horn of Africa", "Jammu and Kashmir"
     if codes[at] in sets.demonym:  # "British Columbia", but "Russian Ukhta" is Ukhta
         whole = gazetteer.lookup(" ".join(words[at : at + 2])) if at + 1 < end else ()
         return at + 2 if any(place.kind == "region" for place in whole) else 0
@@ -311,6 +311,11 @@ def _continues_name(cursor: Cursor, phrase: KnownPhrase) -> bool:
     return phrase.end < cursor.end and cursor.codes[phrase.end] in cursor.knowledge.sets.name
 
 
+def _is_surname(cursor: Cursor, at: int) -> bool:
+    """Whether a title ends a name that begins with a given name: "Mehbooba Mufti", "Stephen King"."""
+    return at + 1 == cursor.end and cursor.knowledge.first_names.is_strong(cursor.words[at - 1])
+
+
 def _name_end(cursor: Cursor) -> int:
     """Where plain name words end: before a title, a known name, a demonym or a connector."""
     words, codes, knowledge = cursor.words, cursor.codes, cursor.knowledge
@@ -322,7 +327,7 @@ def _name_end(cursor: Cursor) -> int:
             code in sets.particle or (words[at] == "." and codes[at - 1] in sets.initial)
         )
         if not inner:  # "de", and the full stop of "Frederick W. Kagan", go on
-            if code in sets.lower or code in sets.title:
+            if code in sets.lower or (code in sets.title and not _is_surname(cursor, at)):
                 break
             if at in cursor.chunking.initial and words[at].lower() in knowledge.common:
                 break

@@ -193,10 +193,7 @@ class Codes:
         self.at_home = self.soft | codes("BUILDING_N")
         self.opener = codes("a", "an", "the", "this", "these", "those", "its", "their", "his", "her", "our")
         self.authority = codes("police")
-        self.victim = codes(
-            "CIVILIAN", "COMBATANT", "OFFICIAL", "JOURNALIST", "PEOPLE", "PEOPLE_ENDING", "PERSON_NAME",
-            "NUM", "CARDINAL", "VAGUE", "TITLE_WORD", "he", "they", "them", "who", "ARMED_N",
-        )  # fmt: skip
+        self.victim = self.soft | self.combatant | codes("PERSON_NAME", "TITLE_WORD")
         self.after_gerund = (
             self.determiner | self.name | self.demonym | self.post | codes("AREA_N", "BUILDING_N")
         )

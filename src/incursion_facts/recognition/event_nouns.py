@@ -199,7 +199,8 @@ def _fits(article: Article, rule: Rule, start: int, at: int, high: int, light: i
     if rule.name == "probe":
         if light is not None and codes[light] not in sets.opens:
             return False
-        return not word.startswith(("case", "file")) or not sets.crime.isdisjoint(codes[start : at + 4])
+        of_courts = word.startswith(("case", "file", "proceed"))
+        return not of_courts or not sets.crime.isdisjoint(codes[start : at + 4])
     return True
 
 

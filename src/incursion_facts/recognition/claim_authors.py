@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..records import Stance
 from .anaphora import country_of, nation
@@ -18,35 +19,48 @@ from .claim_scene import (
     all_parties,
     class_codes,
     clause_end,
-    clause_start,
     country_place,
     is_unreal,
     of_speech,
     of_verb,
     outlet_of,
     said,
-    said_by_party,
+    same_side,
     speaks_for,
     subject_at,
+    voice,
 )
 from .reading import Name
 from .subjects import subject_of
 from .talk import Speech
 
 
-def author_at(scene: Scene, at: int) -> tuple[list[Name], str | None, bool] | None:
-    """Who did it, in the noun phrase at a position: actors, else a nationality; whether private citizens."""
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who did it as a noun phrase tells: actors, else a nationality, else only a kind of fighter."""
+
+    names: list[Name]
+    code: str | None = None
+    """Country of a nationality."""
+    citizens: bool = False
+    """Whether they are people of the country who do not act for it."""
+    described: bool = False
+    """Whether they are told by kind: "Maoist rebels", "a suicide bomber"."""
+
+
+def author_at(scene: Scene, at: int, stop: int) -> Author | None:
+    """Who did it, in the noun phrase at a position; None for "gunmen" and other words that accuse nobody."""
     tokens, codes = scene.reading.tokens, class_codes()
     names: list[Name] = []
     code: str | None = None
-    citizens = False
+    citizens = described = suspected = False
     i = at
-    while i < min(scene.last, at + 10):
+    while i < min(scene.last, stop, at + 10):
         name = scene.cast.beginning.get(i)
         if name is not None:
-            if name.kind in ("media",):
+            if name.kind == "media":
                 break
-            if tokens.words[i - 1] in ("-", "anti", "pro") or tokens.words[i - 1].lower().endswith("-"):
+            if i and (tokens.words[i - 1] in ("-", "anti", "pro") or tokens.words[i - 1].endswith("-")):
                 i = name.end  # anti-Kremlin militias
                 continue
             names.append(name)
@@ -54,45 +68,64 @@ def author_at(scene: Scene, at: int) -> tuple[list[Name], str | None, bool] | No
             continue
         word = tokens.words[i]
         lower = word.lower()
+        kind = tokens.codes[i]
         if (found := nation(word)) is not None:
             code = code or found
-        elif tokens.codes[i] in codes["CITIZEN_NOUN"]:
-            citizens = True
-        elif (
-            lower in ("and", ",", "or", "the", "a", "an")
-            or tokens.codes[i] in codes["QUOTE"]
-            or word in ("(", ")")
-        ):
+        elif kind in codes["CITIZEN_NOUN"] or kind in codes["KNOWN_ATTACKER"]:
+            citizens = citizens or kind in codes["CITIZEN_NOUN"]
+            described = described or kind in codes["KNOWN_ATTACKER"]
+        elif suspected and kind in codes["ATTACKER_NOUN"]:
+            described = True  # suspected gunmen of the Front
+        elif lower in ("and", "or", "the", "a", "an") or kind in codes["QUOTE"] or word in ("(", ")"):
             pass
-        elif (place := country_place(scene, i)) is not None and tokens.words[i - 1].lower() == "of":
+        elif (place := country_place(scene, i)) is not None and tokens.words[i - 1].lower() in ("of", "from"):
             code = code or place
+        elif word == ",":
+            coordinated = i + 1 in scene.cast.beginning or tokens.words[i + 1].lower() in ("the", "and")
+            if not (names and coordinated):
+                break
         elif word in ("-", "–", "’s", "'s") or (i == at and lower == "that"):
             pass
         elif (
             not word[:1].isalpha()
-            or (tokens.codes[i] in codes["VBD"] and tokens.codes[i] not in codes["VBN"])
-            or lower in ("in", "on", "who", "that", "at", "after", "to", "with")
+            or (kind in codes["VBD"] and kind not in codes["VBN"])
+            or (
+                lower == "to"
+                and tokens.words[i - 1].lower() not in ("belonging", "loyal", "allied", "linked")
+            )
+            or lower in ("in", "on", "who", "that", "at", "after", "with", "for", "against", "during")
         ):
             break
+        suspected = suspected or lower in ("suspected", "alleged", "unknown")
         i += 1
-    if not names and code is None:
+    if not names and code is None and not described:
         return None
-    return names, code, citizens
+    return Author(names, code, citizens, described)
 
 
 def stance_towards(
     scene: Scene, speech: Speech, code: str | None, party: Name | None, citizens: bool
 ) -> Stance:
-    """Whether naming the author is blaming an enemy: a foreign party on the speaker's own ground."""
+    """Whether naming the author is blaming: a foreign party on the speaker's own ground, or his enemy."""
+    if speech.stance == "claims" and party is not None and party.kind in FIGHTING and speech.name is not None:
+        enemies = "armed_group" in (party.kind, speech.name.kind) or not same_side(scene, party, speech.name)
+        if speech.name.kind in ("military", "armed_group") and enemies:
+            return "blames"
+    if party is None and code is None:
+        official = speech.name is not None and speech.name.kind in ("person", "military", "state")
+        return "blames" if official and speech.stance == "claims" else "attributes"
     own = speaks_for(scene, speech.name) or (
         scene.home if speech.name and speech.name.kind == "person" else None
     )
     foreign = code or (country_of(scene.cast, party) if party else None)
     if citizens or own is None or foreign is None or foreign == own:
         return "attributes"
-    if party is not None and party.kind == "armed_group":
-        return "attributes"
-    return "blames" if scene.home in (None, own) else "attributes"
+    if speech.stance == "claims" or scene.home == own:
+        return "blames"
+    return "blames" if scene.home is None and (party is None or party.kind != "armed_group") else "attributes"
+
+
+FIGHTING = frozenset({"armed_group", "military", "state"})
 
 
 def _state(scene: Scene, code: str | None) -> Name | None:
@@ -100,20 +133,19 @@ def _state(scene: Scene, code: str | None) -> Name | None:
 
 
 def authored(
-    scene: Scene, speech: Speech, author: tuple[list[Name], str | None, bool], start: int, end: int, rule: str
+    scene: Scene, speech: Speech, author: Author, start: int, end: int, rule: str
 ) -> Iterator[Found]:
-    names, code, citizens = author
-    if names:
-        for name in names:
+    """The claims that somebody makes by naming the authors."""
+    if author.names:
+        for name in author.names:
             if speech.name is not None and name.entity_id == speech.name.entity_id:
                 continue
-            stance = stance_towards(scene, speech, country_of(scene.cast, name), name, citizens)
+            stance = stance_towards(scene, speech, country_of(scene.cast, name), name, author.citizens)
             yield of_speech(scene, stance, speech, start, end, rule, name)
         return
-    stance = stance_towards(scene, speech, code, None, citizens)
-    yield of_speech(
-        scene, stance, speech, start, end, rule, _state(scene, code) if stance == "blames" else None
-    )
+    stance = stance_towards(scene, speech, author.code, None, author.citizens)
+    target = _state(scene, author.code) if stance == "blames" else None
+    yield of_speech(scene, stance, speech, start, end, rule, target)
 
 
 def parties_before(scene: Scene, at: int) -> list[Name]:
@@ -134,25 +166,6 @@ def parties_before(scene: Scene, at: int) -> list[Name]:
     return out
 
 
-def read_done(scene: Scene, start: int, end: int) -> Iterator[Found]:
-    """Was carried out by X; the attack has only involved X."""
-    tokens, codes = scene.reading.tokens, class_codes()
-    if tokens.words[start].lower() == "involved":
-        at = start - 1
-        while at > scene.first and tokens.codes[at] in codes["ADVERB"]:
-            at -= 1
-        if tokens.codes[at] not in codes["HAVE"]:
-            return
-    author = author_at(scene, end)
-    if author is None:
-        return
-    speech = said_by_party(scene, start, end)
-    if speech is None:
-        return
-    begin = clause_start(scene, start, speech, 10)
-    yield from authored(scene, speech, author, begin, clause_end(scene, end), "carried out by")
-
-
 def read_behind(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """X was behind it; X and Y were responsible for it."""
     tokens = scene.reading.tokens
@@ -166,7 +179,7 @@ def read_behind(scene: Scene, start: int, end: int) -> Iterator[Found]:
         return
     begin = subject.start
     names = parties_before(scene, start)
-    speech = said_by_party(scene, start, end)
+    speech = voice(scene, start, end)
     if speech is None:
         return
     if subject.form == "pronoun" or tokens.words[begin].lower() in ("it", "they", "we"):
@@ -177,9 +190,7 @@ def read_behind(scene: Scene, start: int, end: int) -> Iterator[Found]:
                 scene, "claims_responsibility", speech, begin, clause_end(scene, end), "behind it"
             )
         return
-    author: tuple[list[Name], str | None, bool] | None = (
-        (names, None, False) if names else author_at(scene, begin)
-    )
+    author = Author(names) if names else author_at(scene, begin, start)
     if author is None:
         return
     yield from authored(scene, speech, author, begin, clause_end(scene, end), "behind")
@@ -201,13 +212,15 @@ def read_were(scene: Scene, start: int, end: int) -> Iterator[Found]:
     if tokens.codes[end] in class_codes()["VBG"] and words[:1] not in (["taking"], ["fighting"]):
         return  # the forces are crossing the river
     author = (
-        author_at(scene, max(scene.first, start - 2))
+        author_at(scene, max(scene.first, start - 2), scene.last)
         if words[:1] in (["taking"], ["fighting"], ["involved"])
-        else author_at(scene, end)
+        else author_at(scene, end, scene.last)
     )
     if author is None:
         return
-    names, code, citizens = author
+    names, code, citizens = author.names, author.code, author.citizens
+    if not names and code is None:
+        return
     if names and code is None and names[0].kind in ("person", "government"):
         return
     if any(word in ("killed", "wounded", "injured", "captured", "detained") for word in words):
@@ -222,11 +235,7 @@ def read_were(scene: Scene, start: int, end: int) -> Iterator[Found]:
     yield from authored(
         scene,
         speech,
-        (
-            [n for n in names if n.kind in ("armed_group", "military", "state")] if not code else [],
-            code,
-            not foreign_state,
-        ),
+        Author([n for n in names if n.kind in FIGHTING] if not code else [], code, not foreign_state),
         begin,
         clause_end(scene, end),
         "were",

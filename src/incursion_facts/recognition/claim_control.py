@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from ..lexicons import load_lexicon
 from .anaphora import Subject, country_of
-from .claim_own import is_self, own_start, read_raided
+from .claim_deeds import read_raided
+from .claim_own import is_own_deed, own_start
 from .claim_scene import (
     Found,
     Scene,
@@ -26,9 +27,11 @@ from .claim_scene import (
     of_verb,
     party_after,
     said,
-    said_by_party,
     speaks_for,
+    subject_at,
+    voice,
 )
+from .subjects import subject_of
 
 
 def read_seized(scene: Scene, start: int, end: int) -> Iterator[Found]:
@@ -37,7 +40,10 @@ def read_seized(scene: Scene, start: int, end: int) -> Iterator[Found]:
     if (
         tokens.codes[start] in codes["HOLD_VERB"]
         and tokens.codes[start] not in codes["VBD"]
-        and (start == scene.first or tokens.words[start - 1].lower() not in ("to", "still", "also"))
+        and (
+            start == scene.first
+            or tokens.words[start - 1].lower() not in ("to", "still", "also", "they", "it", "we")
+        )
     ):
         return
     stop = clause_end(scene, end)
@@ -68,8 +74,8 @@ def read_seized(scene: Scene, start: int, end: int) -> Iterator[Found]:
             )
         ):
             return
-    speech = said(scene, start, end)
-    if speech is None or speech.name is None:
+    speech = voice(scene, start, end)
+    if speech is None:
         return
     quoted = tokens.words[start].lower() in ("liberated", "freed") and (
         scene.talk.quote(start) is not None or speech.manner == "post"
@@ -77,9 +83,11 @@ def read_seized(scene: Scene, start: int, end: int) -> Iterator[Found]:
     if passive:
         if tokens.words[at].lower() not in ("liberated", "freed", "retaken", "captured", "seized"):
             return
-        if speech.name.kind not in ("armed_group", "military", "state", "government"):
+        if speech.name is None or speech.name.kind not in ("armed_group", "military", "state", "government"):
             return
-    elif not is_self(scene, start, speech) and not (quoted and speech.name.kind == "armed_group"):
+    elif not is_own_deed(scene, start, speech) and not (
+        quoted and speech.name is not None and speech.name.kind == "armed_group"
+    ):
         return
     begin = own_start(scene, start, speech)
     if UNSEEN & {word.lower() for word in tokens.words[max(scene.first, begin - 6) : start]}:
@@ -110,14 +118,59 @@ def _holds_place(scene: Scene, start: int, end: int) -> bool:
     return False
 
 
+def read_flag(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """Raised their flag over the town hall."""
+    subject = subject_of(scene.reading, scene.cast, start, scene.first, scene.last)
+    speech = voice(scene, start, end)
+    if subject is None or subject.name is None or subject.name.kind not in ("armed_group", "military"):
+        return
+    if (
+        is_unreal(scene, subject, start)
+        or subject.start >= start
+        or (speech is None and subject.form != "name")
+    ):
+        return
+    stop = clause_end(scene, end)
+    if speech is not None:
+        yield of_speech(scene, "claims_control", speech, subject.start, stop, "flag")
+
+
+def read_commended(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """Commended the troops for their response to an attempted incursion."""
+    subject = subject_at(scene, start)
+    if subject is None or subject.end > start or is_unreal(scene, subject, start):
+        return
+    if not has_class(scene, start, end, "OWN_FORCE"):
+        return
+    yield from of_verb(
+        scene, "claims_repelled", subject, start, end, "commended", stop=clause_end(scene, end)
+    )
+
+
+def read_losing(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """The raiders are losing; they turned back."""
+    if has_class(scene, max(scene.first, start - 12), start, "ATTACKER_NOUN"):
+        yield from read_repelled(scene, start, end)
+
+
 def read_fell(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """X is in our hands, under its control, fell to its troops."""
     words = scene.reading.tokens.words
     before = [word.lower() for word in words[max(scene.first, start - 4) : start]]
     owned = {"our", "their", "its"} & set(before) and {"in", "under"} & set(before)
+    if words[start].lower() == "control" and words[start - 1].lower() in (
+        "they",
+        "it",
+        "we",
+        "to",
+        "now",
+        "fully",
+    ):
+        yield from read_seized(scene, start, end)
+        return
     if words[start].lower() in ("hands", "control") and not owned:
         return
-    speech = said_by_party(scene, start, end)
+    speech = voice(scene, start, end)
     if speech is None:
         return
     begin = clause_start(scene, start, speech, 8)
@@ -167,7 +220,7 @@ def read_declared(scene: Scene, start: int, end: int) -> Iterator[Found]:
 def read_repelled(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """Had repelled the attack; were being pushed back; thwarted an attempt."""
     tokens, codes = scene.reading.tokens, class_codes()
-    speech = said_by_party(scene, start, end)
+    speech = voice(scene, start, end)
     if speech is None:
         return
     begin = clause_start(scene, start, speech, 9)
@@ -186,6 +239,8 @@ def read_back(scene: Scene, start: int, end: int) -> Iterator[Found]:
     tokens = scene.reading.tokens
     if tokens.words[start].lower() == "turned" and tokens.words[end - 1].lower() not in ("back", "away"):
         return  # turned out to be false
+    if tokens.codes[start] in class_codes()["VBG"] and tokens.codes[start - 1] not in class_codes()["BE"]:
+        return
     if any(tokens.words[i] in (",", ";", ".") for i in range(start, end)):
         inner = [tokens.words[i] for i in range(start, end)]
         if inner.count(",") > 2 or ";" in inner:
@@ -194,13 +249,15 @@ def read_back(scene: Scene, start: int, end: int) -> Iterator[Found]:
         has_class(scene, start, end + 4, "ATTACKER_NOUN")
         or has_class(scene, max(scene.first, start - 12), start, "ATTACKER_NOUN")
         or has_class(scene, end, end + 4, "RAID_NOUN")
+        or has_class(scene, max(scene.first, start - 4), start, "RAID_NOUN")
     ):
         yield from read_repelled(scene, start, end)
 
 
 def read_crushed(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """Had crushed the raid: only with an attack for its object."""
-    if has_class(scene, end, min(clause_end(scene, end), end + 5), "RAID_NOUN"):
+    passive = scene.reading.tokens.codes[start - 1] in class_codes()["BE"]
+    if not passive and has_class(scene, end, min(clause_end(scene, end), end + 5), "RAID_NOUN"):
         yield from read_repelled(scene, start, end)
     elif scene.reading.tokens.words[start].lower() in ("destroyed", "eliminated", "liquidated"):
         yield from read_raided(scene, start, end)

@@ -21,9 +21,11 @@ from .claim_scene import (
     is_unreal,
     of_speech,
     of_verb,
+    party_after,
     said,
     same_side,
     subject_at,
+    voice,
 )
 from .subjects import subject_of
 
@@ -79,14 +81,18 @@ def read_denied(scene: Scene, start: int, end: int) -> Iterator[Found]:
             or head == "being"
             else "denies_fact"
         )
-    elif has_class(scene, end, min(stop, end + 4), "CHARGE_NOUN") or (
+    elif has_class(scene, end, min(stop, end + 6), "CHARGE_NOUN") or (
         head in ("that", "it", "this", "them")
         and (len(lowers) <= 1 or lowers[1] in ("and", "in", "on", "as", "at"))
     ):
         accused = {"accusation", "accusations", "allegation", "allegations", "charge", "charges"} & set(
             lowers[:4]
         )
-        stance = "denies_involvement" if accused or _answers_blame(scene, subject) else "denies_fact"
+        told = {"report", "reports", "account", "accounts", "version", "suggestion", "suggestions"} & set(
+            lowers[:4]
+        )
+        blamed = bool(accused) or (not told and _answers_blame(scene, subject))
+        stance = "denies_involvement" if blamed else "denies_fact"
         answered = True
     elif head == "that" or (
         (
@@ -120,14 +126,99 @@ def read_denied(scene: Scene, start: int, end: int) -> Iterator[Found]:
             stance = "denies_involvement"
         else:
             stance = "denies_fact"
+    behind = _answered_before(scene, subject, start)
+    if behind is not None and stance in (None, "denies_fact"):
+        stance, answered = behind, True
+    if (
+        stance is None
+        and word == "dismiss"
+        and has_class(scene, end, end + 4, "RAID_NOUN")
+        and "as" in lowers
+    ):
+        stance = "denies_fact"  # dismissed the attacks as theatre
     if stance is None:
         return
     yield from of_verb(scene, stance, subject, start, end, "denied", before=answered, stop=stop)
 
 
+def _answered_before(scene: Scene, subject: Subject, verb: int) -> Stance | None:
+    """The stance of a denial whose object stands before it: "…, which Islamabad denies"."""
+    tokens, codes = scene.reading.tokens, class_codes()
+    at = min(subject.start, verb) - 1
+    while at > scene.first and tokens.words[at].lower() in ("the", "a", "an"):
+        at -= 1
+    relative = tokens.words[at].lower() in ("which", "that", "something")
+    if at <= scene.first or not (relative or tokens.codes[at] in codes["CHARGE_NOUN"]):
+        return None
+    window = range(max(scene.first, at - 3), at + 1)
+    charged = [tokens.words[i].lower() for i in window if tokens.codes[i] in codes["CHARGE_NOUN"]]
+    if charged:
+        return "denies_involvement" if charged[-1].rstrip("s") in ACCUSING else "denies_fact"
+    if tokens.words[at].lower() == "that":
+        return None
+    for found in reversed(scene.found[-3:]):
+        if found.start >= scene.first and found.stance == "blames":
+            return "denies_involvement"
+    return "denies_fact"
+
+
+ACCUSING = frozenset({"accusation", "allegation", "charge"})
+
+
+def read_unsupported(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """Does not support attacks inside X; falsely tried to implicate it; was not related to the raid."""
+    tokens, codes = scene.reading.tokens, class_codes()
+    stop = clause_end(scene, end)
+    speech = voice(scene, start, end)
+    if speech is None:
+        return
+    begin = clause_start(scene, start, speech, 8)
+    last = tokens.words[end - 1].lower()
+    if tokens.codes[end - 1] in codes["SUPPORT_VERB"]:
+        deeds = has_class(scene, end, end + 5, "RAID_NOUN") or has_class(scene, end, end + 5, "ATTACKER_NOUN")
+        if not deeds and party_after(scene, end) is None:
+            return
+        yield of_speech(scene, "denies_involvement", speech, begin, stop, "no support")
+    elif last == "to":
+        if speech.name is not None and has_class(scene, end, end + 5, "RAID_NOUN"):
+            yield of_speech(scene, "denies_fact", speech, begin, stop, "not related")
+    else:
+        yield of_speech(scene, "denies_involvement", speech, begin, stop, "falsely accused")
+
+
+def read_harmless(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """Its men took the post without harming civilians."""
+    speech = voice(scene, start, end)
+    if speech is None or speech.stance == "denies":
+        return
+    own = any(
+        scene.reading.tokens.codes[i] in class_codes()["SELF_OWNER"]
+        or scene.reading.tokens.words[i].lower() in ("it", "we", "they")
+        for i in range(max(scene.first, start - 14), start)
+    )
+    if own:
+        yield of_speech(scene, "denies_fact", speech, start, clause_end(scene, end), "harmless")
+
+
+def read_untrue(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """The claim that the town had fallen was false; the accusations are a provocation."""
+    speech = said(scene, start, end)
+    if speech is None:
+        return
+    ploy = scene.reading.tokens.codes[end - 1] in class_codes()["PLOY_NOUN"]
+    begin = clause_start(scene, start, speech, 10)
+    if any(scene.reading.tokens.codes[i] in class_codes()["NEGATION"] for i in range(start, end)):
+        return
+    yield of_speech(
+        scene, "blames" if ploy else "denies_fact", speech, begin, clause_end(scene, end), "untrue"
+    )
+
+
 def _answers_blame(scene: Scene, subject: Subject) -> bool:
     """Whether the last claim blamed the one who answers."""
     for other in reversed(scene.found[-4:]):
+        if other.rule in ("coming from", "nation"):
+            return False
         if other.stance == "blames":
             return (
                 other.target is None or subject.name is None or same_side(scene, other.target, subject.name)

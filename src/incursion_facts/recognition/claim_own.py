@@ -10,21 +10,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .anaphora import nation
-from .claim_authors import author_at, authored, parties_before
+from .claim_authors import parties_before
 from .claim_scene import (
     Found,
     Scene,
     class_codes,
     clause_end,
     has_class,
-    is_unreal,
     of_speech,
     said,
     same_side,
     speaks_for,
 )
 from .reading import Name
-from .subjects import subject_of
 from .talk import Speech
 
 
@@ -44,16 +42,17 @@ def is_self(scene: Scene, verb: int, speech: Speech) -> bool:
         return False
     lower = tokens.words[at].lower()
     if speech.start <= at < speech.end:
-        return True  # claimed to have; claims it
+        return at < verb - 1 or tokens.codes[verb] in codes["VBG"]  # claimed to have; not "believe carried"
     quoted = scene.talk.quote(at) is not None
     if lower in ("we", "i") or (not quoted and lower in ("it", "they")):
-        return lower != "they" or (speech.name is not None and speech.name.kind != "person")
+        return lower != "they" or speech.name is None or speech.name.kind != "person"
     if quoted and tokens.codes[at] in codes["PRONOUN"]:
         return False  # “They killed my brothers,” he said
     if tokens.words[verb - 1].lower() == "and" and opens_with_self(scene, speech, verb):
         return True  # it had repelled the attack and retaken the town
+    shared = tokens.words[verb - 1].lower() == "and"
     for back in range(at, max(scene.first, at - 4) - 1, -1):
-        if tokens.codes[back] in codes["SELF_OWNER"]:
+        if tokens.codes[back] in codes["SELF_OWNER"] and not shared:
             return True
         if tokens.words[back].lower() in ("and",) and back < at:
             break
@@ -68,7 +67,7 @@ def is_self(scene: Scene, verb: int, speech: Speech) -> bool:
             if speech.manner == "post"
             else is_of(scene, name, speech.name)
         )
-    if speech.name is not None and speech.name.kind != "armed_group":
+    if speech.name is not None and speech.name.kind not in ("armed_group", "organization"):
         for back in range(at, max(scene.first, at - 3) - 1, -1):
             code = nation(tokens.words[back])
             if code is not None:
@@ -94,7 +93,8 @@ def is_of(scene: Scene, name: Name, speaker: Name) -> bool:
     return official and name.kind in ("military", "state", "government") and same_side(scene, name, speaker)
 
 
-FIGHTING = frozenset({"armed_group", "military", "state", "government", "person", "organization"})
+FIGHTING = frozenset({"armed_group", "military", "state", "government", "person"})
+"""Who may say what his own side did."""
 
 
 def own_start(scene: Scene, verb: int, speech: Speech) -> int:
@@ -111,70 +111,66 @@ def own_start(scene: Scene, verb: int, speech: Speech) -> int:
     return begin
 
 
-def read_raided(scene: Scene, start: int, end: int) -> Iterator[Found]:
-    """Its fighters had shot down a helicopter; a Ukrainian group had entered; X gunmen attacked a patrol."""
+def is_own_deed(scene: Scene, verb: int, speech: Speech) -> bool:
+    """As `is_self`; an army's, state's or police's "troops" are its own as well."""
+    if is_self(scene, verb, speech):
+        return True
     tokens, codes = scene.reading.tokens, class_codes()
-    if start > scene.first and tokens.codes[start - 1] in codes["BE"] and tokens.codes[start] in codes["VBN"]:
-        return
+    official = speech.name is not None and speech.name.kind in ("military", "state", "government")
+    if speech.name is None and speech.subject is not None:
+        official = has_class(scene, *speech.subject, "PARTY_WORD")
+    at = verb - 1
+    while at > scene.first and (
+        tokens.codes[at] in codes["ADVERB"]
+        or tokens.codes[at] in codes["HAVE"]
+        or tokens.words[at].lower() == "also"
+    ):
+        at -= 1
+    if not official or tokens.codes[at] not in codes["OWN_FORCE"]:
+        return False
+    before = [tokens.words[i] for i in range(max(scene.first, at - 3), at)]
+    return not any(nation(word) for word in before) and at + 1 not in scene.cast.ending
+
+
+def read_own(scene: Scene, start: int, end: int, speech: Speech) -> Iterator[Found]:
+    """Its fighters had shot down a helicopter; they entered the town."""
+    tokens, codes = scene.reading.tokens, class_codes()
     word = tokens.words[start].lower()
-    if word in ("carried",) and tokens.words[start + 1 : start + 2] != ["out"]:
-        return
-    speech = said(scene, start, end)
-    if speech is None or speech.name is None or speech.name.kind not in FIGHTING or speech.start == start:
-        return
-    subject = None
     stop = clause_end(scene, end)
-    if is_self(scene, start, speech):
-        if (
-            word in ("came", "come", "entered", "fired", "launched")
-            and not has_class(scene, end, stop, "RAID_NOUN")
-            and word in ("came", "come")
-        ):
-            return
-        if speech.name.kind == "person" and tokens.words[start - 1].lower() in ("he", "she"):
-            return
-        if speech.name.kind == "organization":
-            return
-        begin = own_start(scene, start, speech)
-        if any(code in codes["NEGATION"] or code in codes["MODAL"] for code in tokens.codes[begin:start]):
-            return
-        won = [f for f in scene.found[-3:] if f.stance == "claims_repelled" and f.start >= scene.first]
-        if any(f.speaker and f.speaker.entity_id == speech.name.entity_id for f in won):
+    if word in ("came", "come") or (speech.name is not None and speech.name.kind not in FIGHTING):
+        return
+    if (
+        speech.name is not None
+        and speech.name.kind == "person"
+        and tokens.words[start - 1].lower() in ("he", "she")
+    ):
+        return
+    begin = own_start(scene, start, speech)
+    if any(code in codes["NEGATION"] or code in codes["MODAL"] for code in tokens.codes[begin:start]):
+        return
+    for at in range(start - 1, begin, -1):
+        if tokens.words[at].lower() in ("it", "they", "its", "their"):
+            if tokens.words[at - 1].lower() in ("after", "when", "before", "where", "since", "while", "as"):
+                return  # a group, after it had entered: the group did
+            break
+    who = speech.name.entity_id if speech.name else None
+    for found in scene.found[-4:]:
+        if (found.speaker.entity_id if found.speaker else None) != who:
+            continue
+        if found.stance == "claims_repelled" and found.start >= scene.first:
             return  # had crushed the raid and killed 40 of the raiders
-        owned = [
-            f for f in scene.found[-4:] if f.rule in ("owned", "owned by", "claimed attack") and f.speaker
-        ]
-        if any(
-            f.speaker and f.speaker.entity_id == speech.name.entity_id and start - f.end < 45 for f in owned
-        ):
+        if found.rule in ("owned", "owned by", "claimed attack") and start - found.end < 45:
             return  # claimed the ambush. It said its fighters had killed 40: one claim
-        yield of_speech(scene, "claims_responsibility", speech, begin, stop, "own attack")
-        return
-    subject = subject_of(scene.reading, scene.cast, start, scene.first, scene.last)
-    if subject is None or is_unreal(scene, subject, start):
-        return
-    begin = subject.start
-    while (
-        begin > scene.first
-        and start - begin < 8
-        and (tokens.words[begin - 1][:1].isalpha() or tokens.codes[begin - 1] in codes["QUOTE"])
-        and tokens.words[begin - 1].lower()
-        not in ("that", "said", "and", "says", "when", "after", "as", "if")
-        and tokens.codes[begin - 1] not in codes["VBD"]
+    entered = tokens.codes[start] in codes["ENTER_VERB"]
+    if (
+        entered
+        and has_class(scene, end, end + 5, "HELD_NOUN")
+        and "border" not in tokens.words[end : end + 5]
+        and (opens_with_self(scene, speech, start) or start - speech.end < 5)
     ):
-        begin -= 1
-    if speech.start <= begin < speech.end or (
-        speech.subject and speech.subject[0] <= begin < speech.subject[1]
-    ):
+        yield of_speech(scene, "claims_control", speech, begin, stop, "own entry")
         return
-    author = author_at(scene, begin)
-    if author is None:
-        return
-    names, code, citizens = author
-    names = [n for n in names if n.kind in ("armed_group", "military", "state") and n.start < start]
-    if not names and (code is None or not has_class(scene, begin, start, "ATTACKER_NOUN")):
-        return
-    yield from authored(scene, speech, (names, code, citizens), begin, stop, "attacked")
+    yield of_speech(scene, "claims_responsibility", speech, begin, stop, "own attack")
 
 
 def read_going(scene: Scene, start: int, end: int) -> Iterator[Found]:

@@ -62,11 +62,12 @@ class Scene:
 def class_codes() -> dict[str, frozenset[str]]:
     table = class_table()
     names = (
-        "RAID_NOUN", "HELD_NOUN", "ATTACKER_NOUN", "ROLE_NOUN", "CHARGE_NOUN", "CITIZEN_NOUN",
-        "NEGATION", "MODAL", "BE", "HAVE", "ADVERB", "VBD", "VBN", "VBZ", "VB", "VBG", "FALSE_WORD",
-        "PLOY_NOUN", "QUOTE", "SELF_OWNER",
-        "PRONOUN", "SELF_WORD", "DETERMINER", "PREPOSITION", "DEMONYM", "DO",
-        "SEIZE_VERB", "RAID_VERB", "REPEL_VERB", "HEDGE", "HOLD_VERB", "NOUN_PLACE",
+        "RAID_NOUN", "HELD_NOUN", "ATTACKER_NOUN", "ROLE_NOUN", "CHARGE_NOUN", "CITIZEN_NOUN", "NEGATION",
+        "MODAL", "BE", "HAVE", "ADVERB", "VBD", "VBN", "VBZ", "VB", "VBG", "FALSE_WORD", "PLOY_NOUN",
+        "QUOTE", "SELF_OWNER", "PRONOUN", "SELF_WORD", "DETERMINER", "PREPOSITION", "DEMONYM", "DO",
+        "KNOWN_ATTACKER", "OWN_FORCE", "PARTY_WORD", "DOWN_VERB", "DONE_VERB", "ENTER_VERB", "WORK_NOUN",
+        "HALLMARK_NOUN", "IDENTIFY_VERB", "HARM_VERB", "SUPPORT_VERB", "SEIZE_NOUN", "SEIZE_VERB",
+        "RAID_VERB", "REPEL_VERB", "HEDGE", "HOLD_VERB", "NOUN_PLACE",
     )  # fmt: skip
     return {name: table.codes_of(name) for name in names}
 
@@ -246,28 +247,27 @@ def said(scene: Scene, start: int, end: int) -> Speech | None:
     return speech
 
 
-def said_by_party(scene: Scene, start: int, end: int) -> Speech | None:
-    """As `said`, but the speaker may be a party without a name: "the raiders had posted"."""
-    speech = said(scene, start, end)
-    if speech is not None:
-        return speech
+def voice(scene: Scene, start: int, end: int) -> Speech | None:
+    """As `said`, but the speaker may be without a name: "police said", "the raiders had posted"."""
     speech = find_speech(scene.reading, start, end)
-    if (
-        speech is None
-        or speech.name is not None
-        or speech.subject is None
-        or speech.manner in ("assumed", "continued")
-    ):
+    if speech is None or speech.manner == "assumed" or speech.stance == "denies":
+        return None
+    if speech.subject is not None and speech.start >= end:
+        before = scene.reading.tokens.words[max(0, speech.subject[0] - 1)].lower()
+        if before == "which":
+            return None  # it averted a strike, which it blamed on X
+    if speech.name is not None:
+        return speech if speech.name.kind != "media" else None
+    if speech.subject is None or speech.manner == "continued":
         return None
     lexicon = load_lexicon()
-    words = scene.reading.tokens.words[speech.subject[0] : speech.subject[1]]
-    party = any(
-        lexicon.has(word, "PARTY_WORD")
-        or lexicon.has(word, "ATTACKER_NOUN")
-        or lexicon.value("SPEAKER_NOUN", word) == "plural"
-        for word in words
-    )
-    return speech if party and speech.stance != "denies" else None
+    for word in scene.reading.tokens.words[speech.subject[0] : speech.subject[1]]:
+        kind = lexicon.value("SPEAKER_NOUN", word)
+        if kind is not None:
+            return speech if kind != "media" else None
+        if any(lexicon.has(word, cls) for cls in ("PARTY_WORD", "ATTACKER_NOUN", "WITNESS_NOUN")):
+            return speech
+    return None
 
 
 def clause_start(scene: Scene, start: int, speech: Speech | None, reach: int) -> int:
@@ -335,6 +335,8 @@ def of_speech(
     scene: Scene, stance: Stance, speech: Speech, start: int, end: int, rule: str, target: Name | None = None
 ) -> Found:
     cue = (speech.start, speech.end) if speech.end > speech.start else None
+    if scene.reading.tokens.words[start].lower() == "that" and end - start > 1:
+        start += 1
     return Found(stance, start, end, speech.name, speech.subject, cue, rule, target, speech.via)
 
 

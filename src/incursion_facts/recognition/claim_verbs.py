@@ -1,4 +1,4 @@
-"""Verbs that are the claim themselves: claimed, blamed, accused, called it a lie, confirmed.
+"""Verbs that are the claim themselves: claimed, owned up, confirmed, assessed.
 
 Their subject is the speaker. Each function reads the words around one trigger of claims.py. A newcomer
 would take "claimed" by itself: lives are claimed too, so the object decides.
@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..lexicons import load_lexicon
-from ..records import Stance
 from .anaphora import Subject
 from .claim_scene import (
     Found,
@@ -20,11 +19,9 @@ from .claim_scene import (
     clause_end,
     has_class,
     is_unreal,
-    of_speech,
     of_verb,
     outlet_of,
     party_after,
-    said,
     subject_at,
 )
 from .subjects import subject_of
@@ -121,215 +118,102 @@ def read_claimed(scene: Scene, start: int, end: int) -> Iterator[Found]:
         at += 1
 
 
-def read_blamed(scene: Scene, start: int, end: int) -> Iterator[Found]:
-    """Blamed X for it; blamed the raid on X; which it blamed on X; was blamed on X."""
-    tokens, codes = scene.reading.tokens, class_codes()
-    before = tokens.words[start - 1].lower() if start > scene.first else ""
-    if before in (
-        "the",
-        "to",
-        "no",
-        "any",
-        "trade",
-        "shift",
-        "take",
-        "takes",
-        "trading",
-        "of",
-        "much",
-        "for",
+def _is_official(scene: Scene, subject: Subject) -> bool:
+    lexicon = load_lexicon()
+    words = scene.reading.tokens.words[subject.start : subject.end]
+    return any(lexicon.value("SPEAKER_NOUN", word) not in (None, "media") for word in words)
+
+
+def _confirmed_by(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """The attack was confirmed by the mayor."""
+    party = party_after(scene, end + 1)
+    if party is None or not has_class(scene, max(scene.first, start - 8), start, "RAID_NOUN"):
+        return
+    begin = max(scene.first, start - 8)
+    while begin < start and scene.reading.tokens.words[begin] in (",", "“", '"'):
+        begin += 1
+    span = (party.start, party.end)
+    yield Found("confirms_fact", begin, party.end, party, span, (start, start + 1), "confirmed by")
+
+
+def _unconfirmed(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """Did not confirm the seizure of the town."""
+    stop = clause_end(scene, end)
+    if not (has_class(scene, end, stop, "SEIZE_NOUN") or has_class(scene, end, stop, "RAID_NOUN")):
+        return
+    at = start
+    while at > scene.first and (
+        scene.reading.tokens.codes[at - 1] in class_codes()["NEGATION"]
+        or scene.reading.tokens.codes[at - 1] in class_codes()["DO"]
+        or scene.reading.tokens.codes[at - 1] in class_codes()["ADVERB"]
     ):
-        return
-    passive = before in ("was", "were", "been", "is", "are", "be") or (
-        start > scene.first and tokens.codes[start - 1] in codes["BE"]
-    )
-    if start > scene.first and tokens.codes[start - 1] in codes["RAID_NOUN"]:
-        passive = True  # two killings blamed on the Front
-    stop = clause_end(scene, end)
-    on = next(
-        (
-            i
-            for i in range(end, min(scene.last, end + 14))
-            if tokens.words[i].lower() == "on" and i < scene.last
-        ),
-        None,
-    )
-    if on is not None and any(tokens.words[i].lower() in ("for",) for i in range(end, on)):
-        on = None
-    target = party_after(scene, on + 1) if on is not None else None
-    if target is None:
-        target = party_after(scene, end)
-    if passive:
-        by = next((i for i in range(end, min(scene.last, end + 16)) if tokens.words[i].lower() == "by"), None)
-        agent = party_after(scene, by + 1) if by is not None else None
-        if target is not None or agent is not None:
-            subject = subject_of(scene.reading, scene.cast, start - 1, scene.first, scene.last)
-            begin = subject.start if subject else start
-            if on is None and subject is not None:
-                target = subject.name
-            yield Found(
-                "blames",
-                begin,
-                max(stop, end),
-                agent,
-                (agent.start, agent.end) if agent else None,
-                (start, end),
-                "blamed",
-                target,
-                outlet_of(scene, start, end, agent),
-            )
-        return
-    subject = subject_at(scene, start)
-    if subject is None or is_unreal(scene, subject, start):
-        return
-    if subject.name is None and target is None:
-        return
-    if on is not None:
-        stop = max(stop, clause_end(scene, on))
-    yield from of_verb(scene, "blames", subject, start, end, "blamed", target, stop=stop)
+        at -= 1
+    if scene.reading.tokens.codes[at - 1] in class_codes()["MODAL"]:
+        return  # could not confirm
+    subject = subject_at(scene, at)
+    if subject is not None and subject.name is not None and subject.name.kind != "media":
+        yield from of_verb(scene, "denies_fact", subject, start, end, "not confirmed", stop=stop)
 
 
-def read_accused(scene: Scene, start: int, end: int) -> Iterator[Found]:
-    """Accused X of it; X was accused by Y of it."""
-    tokens = scene.reading.tokens
-    before = tokens.words[start - 1].lower() if start > scene.first else ""
-    if before in ("the", "an", "its"):
-        return
-    stop = clause_end(scene, end)
-    if tokens.codes[start - 1] in class_codes()["BE"] if start else False:
-        subject = subject_of(scene.reading, scene.cast, start - 1, scene.first, scene.last)
-        by = next((i for i in range(end, min(scene.last, end + 20)) if tokens.words[i].lower() == "by"), None)
-        agent = party_after(scene, by + 1) if by is not None else None
-        if subject is not None and subject.name is not None and agent is not None:
-            yield Found(
-                "blames",
-                subject.start,
-                stop,
-                agent,
-                (agent.start, agent.end),
-                (start, end),
-                "accused",
-                subject.name,
-            )
-        return
-    subject = subject_at(scene, start)
-    if subject is None or is_unreal(scene, subject, start):
-        return
-    target = party_after(scene, end)
-    if subject.name is None and target is None:
-        return
-    if load_lexicon().lemmas.get(tokens.words[start].lower()) == "denounce" and not has_class(
-        scene, end, end + 6, "RAID_NOUN"
-    ):
-        return
-    yield from of_verb(scene, "blames", subject, start, end, "accused", target, stop=stop)
-
-
-def read_blame(scene: Scene, start: int, end: int) -> Iterator[Found]:
-    """Put the blame on X."""
-    subject = subject_at(scene, start)
-    target = party_after(scene, end)
-    if subject is None or target is None or is_unreal(scene, subject, start):
-        return
-    yield from of_verb(scene, "blames", subject, start, end, "put blame", target, stop=clause_end(scene, end))
-
-
-def read_held(scene: Scene, start: int, end: int) -> Iterator[Found]:
-    """We hold X responsible."""
-    target = party_after(scene, start + 1)
-    if target is None:
-        return
-    if scene.reading.tokens.words[start - 1].lower() in ("we", "i") if start else False:
-        speech = said(scene, start, end)
-        if speech is not None:
-            yield of_speech(
-                scene, "blames", speech, start - 1, clause_end(scene, end), "held responsible", target
-            )
-        return
-    yield from read_blame(scene, start, start + 1)
-
-
-def read_pointed(scene: Scene, start: int, end: int) -> Iterator[Found]:
-    """Pointed the finger at X."""
-    yield from read_blame(scene, start, end)
-
-
-def read_traced(scene: Scene, start: int, end: int) -> Iterator[Found]:
-    """Attributed the attack to X; laid it at the door of X."""
-    tokens = scene.reading.tokens
-    lemma = load_lexicon().lemmas.get(tokens.words[start].lower(), "")
-    between = [word.lower() for word in tokens.words[start + 1 : end]]
-    deed = has_class(scene, start + 1, end, "RAID_NOUN") or {"it", "them", "this"} & set(between)
-    if not deed or (lemma in ("link", "trace") and between[-1:] != ["to"]):
-        return
-    at = end
-    if tokens.words[end - 1].lower() == "at" and [w.lower() for w in tokens.words[end : end + 3]] == [
-        "the",
-        "door",
-        "of",
-    ]:
-        at = end + 3
-    target = party_after(scene, at)
-    subject = subject_at(scene, start)
-    if subject is None or target is None or is_unreal(scene, subject, start):
-        return
-    stance: Stance = "blames" if lemma == "lay" or lemma == "pin" else "attributes"
-    yield from of_verb(scene, stance, subject, start, at, "attributed", target, stop=clause_end(scene, at))
-
-
-def read_called(scene: Scene, start: int, end: int) -> Iterator[Found]:
-    """Called it an attempt by X; called that a fairy tale."""
+def read_assessed(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """Social media users geolocated the video; the institute assessed that the rebels held the airport."""
     tokens, codes = scene.reading.tokens, class_codes()
+    if tokens.codes[start] in codes["VBN"] and tokens.codes[start] not in codes["VBD"]:
+        return
+    at = start - 1
+    while at > scene.first and tokens.codes[at] in codes["ADVERB"]:
+        at -= 1
+    if tokens.codes[at] in codes["BE"] or tokens.codes[at] in codes["HAVE"]:
+        return
+    subject = subject_at(scene, start)
+    if subject is None or subject.end > start or is_unreal(scene, subject, start):
+        return
     stop = clause_end(scene, end)
-    window = range(end, min(stop, end + 12))
-    them = tokens.words[end].lower() if end < scene.last else ""
-    if them == "them" and end + 1 < scene.last and tokens.codes[end + 1] in codes["CITIZEN_NOUN"]:
-        caller = subject_at(scene, start)
-        if caller is not None and caller.name is not None and not is_unreal(scene, caller, start):
-            yield from of_verb(scene, "attributes", caller, start, end + 2, "called them", stop=stop)
+    assess = tokens.words[start].lower().startswith("assess")
+    if assess and tokens.words[end : end + 1] != ["that"]:
         return
-    false = next((i for i in window if tokens.codes[i] in codes["FALSE_WORD"]), None)
-    ploy = next((i for i in window if tokens.codes[i] in codes["PLOY_NOUN"] and i > end), None)
-    if false is None and ploy is None:
-        return
-    earlier = [f for f in scene.found[-3:] if f.start >= scene.first and f.speaker_span]
-    if tokens.codes[start] in codes["VBG"] and earlier and earlier[-1].speaker_span:
-        subject: Subject | None = Subject(*earlier[-1].speaker_span, earlier[-1].speaker)
-    else:
-        subject = subject_at(scene, start)
-    if subject is None or subject.name is None or is_unreal(scene, subject, start):
-        return
-    if false is not None:
-        yield from of_verb(scene, "denies_fact", subject, start, end, "called false", before=True, stop=stop)
-        return
-    assert ploy is not None
-    by = next((i for i in range(ploy, min(stop, ploy + 6)) if tokens.words[i].lower() in ("by", "of")), None)
-    target = party_after(scene, by + 1) if by is not None else None
-    if target is not None and target.kind != "person":
-        begin = Subject(subject.start, subject.end, subject.name)
-        yield from of_verb(scene, "blames", begin, start, end, "called act", target, stop=max(stop, ploy + 1))
+    yield from of_verb(scene, "confirms_fact", subject, start, end, "assessed", stop=stop)
+
+
+def read_identity(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """The group claims to be an all-volunteer force."""
+    subject = subject_at(scene, start)
+    if subject is not None and subject.name is not None and subject.name.kind in ("armed_group", "military"):
+        yield from of_verb(
+            scene, "confirms_fact", subject, start, end, "identity", stop=clause_end(scene, end)
+        )
 
 
 def read_confirmed(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """Confirmed an attack; acknowledged that it had lost the town."""
     tokens, codes = scene.reading.tokens, class_codes()
     following = tokens.words[end].lower() if end < scene.last else ""
+    stop = clause_end(scene, end)
+    if following == "by" and start > scene.first and tokens.codes[start - 1] in codes["BE"]:
+        yield from _confirmed_by(scene, start, end)
+        return
     if tokens.codes[start] in codes["VBN"] and tokens.codes[start] not in codes["VBD"]:
         return
+    if tokens.codes[start - 1] in codes["DO"] or tokens.words[start - 1].lower() == "not":
+        yield from _unconfirmed(scene, start, end)
+        return
     if (
-        following not in ("that", "the", "an", "a", "it", "its", "his", "their")
+        following not in ("that", "the", "an", "a", "it", "its", "his", "their", "at", "two", "three")
         and end not in scene.cast.beginning
+        and not following[:1].isdigit()
     ):
         return
     subject = subject_at(scene, start)
-    if subject is None or subject.name is None or subject.name.kind == "media" or subject.end > start:
+    if subject is None or subject.end > start or (subject.name is not None and subject.name.kind == "media"):
+        return
+    if subject.name is None and not _is_official(scene, subject):
         return
     if is_unreal(scene, subject, start) or tokens.codes[start - 1] in codes["BE"]:
         return
-    stop = clause_end(scene, end)
     if (
         has_class(scene, end, stop, "RAID_NOUN")
         or has_class(scene, end, stop, "RAID_VERB")
         or has_class(scene, end, stop, "SEIZE_VERB")
+        or has_class(scene, end, stop, "HARM_VERB")
     ):
         yield from of_verb(scene, "confirms_fact", subject, start, end, "confirmed", stop=stop)

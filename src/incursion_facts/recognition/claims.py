@@ -15,8 +15,11 @@ from functools import lru_cache
 from ..language import Pattern
 from ..language.patterns import one_of
 from ..records import Claim, content_id
+from . import claim_accusations as accusations
 from . import claim_authors as authors
+from . import claim_clues as clues
 from . import claim_control as control
+from . import claim_deeds as deeds
 from . import claim_denials as denials
 from . import claim_own as own
 from . import claim_verbs as verbs
@@ -33,13 +36,13 @@ TRIGGERS: tuple[tuple[str, Rule], ...] = (
     ("CLAIM_VERB (the|a|an|this|both|DEMONYM|WORD&CAP|up)", verbs.read_claimed),
     ("DENIAL_NOUN (of|that)", denials.read_denial),
     ("DENY_VERB", denials.read_denied),
-    ("PUT_VERB (WORD){0,3}? blame (WORD){0,6}? (on|at)", verbs.read_blame),
-    ("BLAME_VERB", verbs.read_blamed),
-    ("ACCUSE_VERB", verbs.read_accused),
-    ("HOLD_VERB (.){1,6}? responsible", verbs.read_held),
-    ("POINT_VERB (.){0,3}? at", verbs.read_pointed),
-    ("ATTRIBUTE_VERB (.){1,6}? (to|on|at)", verbs.read_traced),
-    ("CALL_VERB", verbs.read_called),
+    ("PUT_VERB (WORD){0,3}? blame (WORD){0,6}? (on|at)", accusations.read_blame),
+    ("BLAME_VERB", accusations.read_blamed),
+    ("ACCUSE_VERB", accusations.read_accused),
+    ("HOLD_VERB (.){1,6}? responsible", accusations.read_held),
+    ("POINT_VERB (.){0,3}? at", accusations.read_pointed),
+    ("ATTRIBUTE_VERB (.){0,6}? (to|on|at)", accusations.read_traced),
+    ("CALL_VERB", accusations.read_called),
     ("nothing to do with", denials.read_nothing),
     ("no (WORD&LOWER){0,2}? (hand|part|role|ROLE_NOUN) (in|with|to)|no ROLE_NOUN", denials.read_nothing),
     (
@@ -54,9 +57,20 @@ TRIGGERS: tuple[tuple[str, Rule], ...] = (
         authors.read_believed,
     ),
     (
-        "RAID_NOUN by|(fired|launched) from|(carried out|DONE_VERB&VBN|RAID_VERB&VBN) by|involved",
-        authors.read_done,
+        "RAID_NOUN by|(fired|launched) from|(carried out|DONE_VERB&VBN|RAID_VERB&VBN) (.){0,4}? by|involved",
+        deeds.read_done,
     ),
+    ("(HALLMARK_NOUN|WORK_NOUN) of", clues.read_work),
+    (
+        "CLUE_NOUN (.){0,3}? (point|points|pointed|pointing|fell|falls|fallen|fall) "
+        "(to|at|on|towards|toward)",
+        clues.read_clue,
+    ),
+    ("suspects in|SUSPECT_VERB (.){1,5}? of|SUSPECT_VERB (of|in)", clues.read_suspected),
+    ("PROBE_VERB (whether|if)", clues.read_probed),
+    ("SEE_VERB&VBN (by (.){1,4}?)? as (.){0,4}? PLOY_NOUN", clues.read_seen),
+    ("(coming|came|come|originated) from", clues.read_origin),
+    ("DEMONYM (WORD&LOWER){0,2}? RAID_NOUN", clues.read_national),
     ("behind|responsible for", authors.read_behind),
     ("(named|names) (.){1,20}? as the ATTACKER_NOUN", authors.read_named),
     (
@@ -65,10 +79,31 @@ TRIGGERS: tuple[tuple[str, Rule], ...] = (
         authors.read_were,
     ),
     ("CONFIRM_VERB", verbs.read_confirmed),
+    ("ASSESS_VERB", verbs.read_assessed),
+    ("CLAIM_VERB to be", verbs.read_identity),
+    (
+        "(doubled|doubles|double) down on (.){0,2}? CHARGE_NOUN|(repeated|reiterated) (.){0,2}? CHARGE_NOUN",
+        accusations.read_repeated,
+    ),
+    ("not (SUPPORT_VERB&VB)", denials.read_unsupported),
+    ("not (ADVERB)* (related|linked|connected) to|(unrelated|unconnected) to", denials.read_unsupported),
+    ("(falsely|wrongly) (.){0,3}? (ACCUSE_VERB|BLAME_VERB)", denials.read_unsupported),
+    ("without (harming|hurting|injuring|killing|targeting|wounding)", denials.read_harmless),
+    ("CHARGE_NOUN (.){0,8}? BE (WORD){0,3}? (FALSE_WORD|provocation)", denials.read_untrue),
     ("SEIZE_NOUN (of|over|in)", control.read_declared),
     ("(fell|fallen) to|hands|control", control.read_fell),
     ("(forced|compelled) (.){1,24}? to (retreat|withdraw|flee)", control.read_back),
-    ("(BACK_VERB&VBD|BACK_VERB&VBN) (.){0,8}? BACKWARDS", control.read_back),
+    ("(BACK_VERB&VBD|BACK_VERB&VBN|BACK_VERB&VBG) (.){0,8}? BACKWARDS", control.read_back),
+    ("losing (ground|positions|men|the (fight|battle))?", control.read_losing),
+    (
+        "COMMEND_VERB (.){1,10}? (response|repelling|defence|defense|resistance) "
+        "(to|of|against|in|during)? (.){0,4}? RAID_NOUN",
+        control.read_commended,
+    ),
+    ("(raised|hoisted|planted) (.){0,3}? (flag|flags|banner)", control.read_flag),
+    ("(spoke|speaks|boasted|boasts) of", deeds.read_boast),
+    ("(joined|aided|helped) (.){0,3}? (RAID_NOUN|ATTACKER_NOUN)", deeds.read_joined),
+    ("opened fire", deeds.read_raided),
     ("theirs|ours|own (work|doing)|did (it|this)", own.read_mine),
     ("REPEL_VERB&VBD|REPEL_VERB&VBN|REPEL_VERB&VBG", control.read_repelled),
     ("CRUSH_VERB&VBD|CRUSH_VERB&VBN", control.read_crushed),
@@ -78,22 +113,26 @@ TRIGGERS: tuple[tuple[str, Rule], ...] = (
         denials.read_never,
     ),
     ("continuing|conducting|carrying|launching|starting|beginning", own.read_going),
-    ("made (.){0,4}? (incursion|incursions|raid|raids|attack|attacks)", own.read_raided),
-    ("RAID_VERB&VBD|RAID_VERB&VBN|ENTER_VERB&VBD|ENTER_VERB&VBN", own.read_raided),
+    ("made (.){0,4}? (incursion|incursions|raid|raids|attack|attacks)", deeds.read_raided),
+    ("RAID_VERB&VBD|RAID_VERB&VBN|ENTER_VERB&VBD|ENTER_VERB&VBN", deeds.read_raided),
 )
 """What may be a claim, and the rule that looks at it; of two that begin at one token the first is tried."""
 
 STARTS = (
     "OWN_VERB", "CREDIT_NOUN", "CLAIM_VERB", "DENIAL_NOUN", "DENY_VERB", "PUT_VERB", "BLAME_VERB",
-    "ACCUSE_VERB", "HOLD_VERB", "POINT_VERB", "ATTRIBUTE_VERB", "CALL_VERB", "nothing", "no", "not",
-    "gave", "given", "give", "took", "kept", "keeps", "distanced", "distances", "distancing", "said",
-    "believed", "reported", "suspected", "thought", "SPEECH&VBN", "RAID_NOUN", "fired", "launched",
-    "carried", "DONE_VERB&VBN", "RAID_VERB&VBN", "involved", "behind", "responsible", "named", "names",
+    "ACCUSE_VERB", "HOLD_VERB", "POINT_VERB", "ATTRIBUTE_VERB", "CALL_VERB", "nothing", "no", "not", "gave",
+    "given", "give", "took", "kept", "keeps", "distanced", "distances", "distancing", "said", "believed",
+    "reported", "suspected", "thought", "SPEECH&VBN", "RAID_NOUN", "fired", "launched", "carried",
+    "DONE_VERB&VBN", "RAID_VERB&VBN", "involved", "behind", "responsible", "named", "names",
     "ATTACKER_NOUN", "they", "these", "those", "men", "CONFIRM_VERB", "SEIZE_NOUN", "fell", "fallen",
-    "hands", "control", "forced", "compelled", "BACK_VERB&VBD", "BACK_VERB&VBN", "theirs", "ours",
-    "own", "did", "REPEL_VERB&VBD", "REPEL_VERB&VBN", "REPEL_VERB&VBG", "CRUSH_VERB&VBD",
-    "CRUSH_VERB&VBN", "SEIZE_VERB", "never", "continuing", "conducting", "carrying", "launching",
-    "starting", "beginning", "made", "RAID_VERB&VBD", "ENTER_VERB&VBD", "ENTER_VERB&VBN",
+    "hands", "control", "forced", "compelled", "BACK_VERB&VBD", "BACK_VERB&VBN", "BACK_VERB&VBG", "losing",
+    "COMMEND_VERB", "raised", "hoisted", "planted", "spoke", "speaks", "boasted", "boasts", "joined",
+    "aided", "helped", "opened", "theirs", "ours", "own", "did", "REPEL_VERB&VBD", "REPEL_VERB&VBN",
+    "REPEL_VERB&VBG", "CRUSH_VERB&VBD", "CRUSH_VERB&VBN", "SEIZE_VERB", "never", "continuing", "conducting",
+    "carrying", "launching", "starting", "beginning", "made", "ASSESS_VERB", "doubled", "doubles", "double",
+    "repeated", "reiterated", "unrelated", "unconnected", "falsely", "wrongly", "without", "CHARGE_NOUN",
+    "HALLMARK_NOUN", "WORK_NOUN", "CLUE_NOUN", "suspects", "SUSPECT_VERB", "PROBE_VERB", "SEE_VERB&VBN",
+    "coming", "came", "come", "originated", "DEMONYM", "RAID_VERB&VBD", "ENTER_VERB&VBD", "ENTER_VERB&VBN",
 )  # fmt: skip
 """First tokens of all triggers: one scan for them costs less than trying every trigger at every token."""
 

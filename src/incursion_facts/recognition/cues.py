@@ -15,7 +15,7 @@ from ..lexicons import load_lexicon
 from .anaphora import Cast, Subject
 from .noun_phrases import cue_codes, subject_after
 from .reading import Name, Reading
-from .subjects import subject_of
+from .subjects import main_subject, subject_of
 from .talk import Speech, Talk
 
 CUE = Pattern(
@@ -119,7 +119,16 @@ def speech_at(
                     "alleging",
                 )
             ):
-                return replace(earlier[-1], start=cue, end=cue_end, manner="adding", behind=False)
+                stance = _stance(lexicon.sets[lexicon.words.get(word, 0)])
+                return replace(
+                    earlier[-1], start=cue, end=cue_end, manner="adding", behind=False, stance=stance
+                )
+            if previous == "," and word in ACCUSING and cue + 1 < last:
+                found = main_subject(reading, cast, cue - 1, first)
+                if found is not None:  # summoned the envoy, alleging that the other side had fired first
+                    return Speech(
+                        "said", cue, cue_end, "claims", found.name, (found.start, found.end), None, found.form
+                    )
             return None
         if code in sets["participle"]:
             return None
@@ -166,6 +175,8 @@ def speech_at(
     )  # fmt: skip
 
 
+ACCUSING = frozenset({"claiming", "alleging", "asserting", "insisting", "boasting", "saying"})
+"""Gerunds whose subject is the sentence's."""
 BEING = frozenset({"is", "are", "was", "were", "been", "being"})
 
 

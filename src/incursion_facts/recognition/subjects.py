@@ -17,6 +17,29 @@ from .reading import Name, Reading
 REACH = 25
 """Tokens between a name and its verb at most: titles, appositions and relative clauses stand between."""
 
+TIMES = frozenset(
+    {"morning", "afternoon", "evening", "night", "week", "month", "weekend", "noon", "midday", "dawn"}
+)
+SKIPPED = TIMES | {
+    "on",
+    "early",
+    "late",
+    "then",
+    "both",
+    "all",
+    "each",
+    "first",
+    "last",
+    "once",
+    "today",
+    "yesterday",
+    "tonight",
+    "again",
+    "meanwhile",
+    "even",
+}
+"""What may stand between a subject and its verb besides adverbs: "the army this morning said"."""
+
 
 def subject_of(
     reading: Reading, cast: Cast, verb: int, first: int, last: int, quoted: bool = False
@@ -29,15 +52,13 @@ def subject_of(
     if quoted:  # Y quoted X as saying
         return _subject_at(reading, cast, at, first, last, verb)
     skip, low = sets["skip"], 0
-    while at >= first and (
-        codes[at] in skip
-        or words[at].lower()
-        in ("on", "early", "late", "then", "both", "all", "each", "first", "last", "once")
-    ):
+    while at >= first and (codes[at] in skip or words[at].lower() in SKIPPED):
         if at + 1 in cast.ending:
             break
         low += 1
         at -= 1
+        if words[at].lower() in ("this", "last", "that") and words[at + 1].lower() in TIMES:
+            at -= 1
     if at < first:
         return None if low else _inverted(reading, cast, verb, last)
     word = words[at]
@@ -284,4 +305,15 @@ def _shared(reading: Reading, cast: Cast, at: int, first: int, verb: int) -> Sub
     for i in range(start, min(at, start + 6)):
         if reading.tokens.codes[i] in cue_codes()["noun"]:
             return nominal(reading, cast, i, first)
+    return None
+
+
+def main_subject(reading: Reading, cast: Cast, at: int, first: int) -> Subject | None:
+    """The subject of the sentence's first finite verb: whose ", alleging that …" it is."""
+    codes = reading.tokens.codes
+    finite, participles = cue_codes()["finite"], cue_codes()["gerund"]
+    for verb in range(first + 1, min(at, first + 18)):
+        if codes[verb] in finite and codes[verb] not in participles:
+            found = _subject_at(reading, cast, verb - 1, first, at, verb)
+            return found if found is not None and found.end <= verb else None
     return None

@@ -16,7 +16,7 @@ from incursion_facts.recognition import read
 from incursion_facts.recognition.event_rules import NOUNS, VERBS
 from incursion_facts.recognition.knowledge import load_knowledge
 from incursion_facts.recognition.reading import Reading
-from incursion_facts.records import Article
+from incursion_facts.records import Actor, Article, Place
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "events.toml").read_text(encoding="utf-8"))[
     "case"
@@ -52,7 +52,8 @@ def test_events_of_a_case(case: dict[str, Any]) -> None:
     if not found:
         return
     first = found[0]
-    names = {entity.id: entity.name for entity in (*reading.actors, *reading.places)}
+    entities: list[Actor | Place] = [*reading.actors, *reading.places]
+    names = {entity.id: entity.name for entity in entities}
     for key in ("date", "acled", "status"):
         if key in case:
             assert getattr(first, key) == case[key]
@@ -86,8 +87,11 @@ def test_any_text_gives_grounded_events_twice_the_same(words: list[str]) -> None
 
 
 def test_rules_have_names_of_their_own() -> None:
-    """`rule` says which pattern found an event, so no two share a name; every pattern compiles."""
+    """`rule` says which pattern found an event, so no two share a name; every pattern can be read and matched."""
     names = [rule.name for rule in (*VERBS, *NOUNS)]
     assert len(set(names)) == len(names)
     for rule in (*VERBS, *NOUNS):
-        assert rule.active and rule.passive_voice and rule.subject_codes is not None
+        assert rule.subject_codes is not None
+        for matcher in (rule.active, rule.passive_voice):
+            match = matcher("", 0)
+            assert match is None or match.end() == 0

@@ -63,7 +63,7 @@ def read_incidents(reading: Reading) -> Incidents:
     parts = [part for part in reading.document.segments if part.kind in READ_KINDS]
     paragraphs = [part.start for part in parts] or [0]
     first = next((part.start for part in parts if part.kind == "paragraph"), paragraphs[0])
-    body = []
+    body: list[int] = []
     at = tokens.at(first)
     while at < len(tokens.words) and len(body) < CLOSE:
         start, end = tokens.sentence(at)

@@ -142,7 +142,7 @@ def _add(draft: ActorDraft, context: Context, chunk: Chunk, form: MentionForm, r
 
 
 def bracketed(groups: dict[str, Group], context: Context) -> dict[str, str]:
-    """Acronym -> the key of the name that it stands in brackets behind (or that stands so behind it)."""
+    """Acronym -> the name that stands in brackets beside it, or that spells it out in the article."""
     codes, sets = context.codes, context.sets
     starts = {chunk.start: (key, chunk) for key, group in groups.items() for chunk in group.chunks}
     found: dict[str, str] = {}
@@ -161,6 +161,23 @@ def bracketed(groups: dict[str, Group], context: Context) -> dict[str, str]:
                 continue
             if not _is_acronym(long):
                 found.setdefault(short, long)
+    spelt = _spelt_out(groups)
+    return {key: long for key, long in spelt.items() if key in groups and long} | found
+
+
+def _spelt_out(groups: dict[str, Group]) -> dict[str, str | None]:
+    """Initials -> the one organization of the article that has them.
+
+    The article's "Allied Democratic Forces" are its "ADF", whatever else the lexicon knows by these letters.
+    """
+    found: dict[str, str | None] = {}
+    for key, group in groups.items():
+        chunk = group.chunks[0]
+        known = chunk.what == "known" and chunk.payload.kind == "actor" and not chunk.payload.weak
+        if " " in key and (known or chunk.what == "org"):
+            initials = "".join(word[0] for word in key.split() if word[0].isupper())
+            if len(initials) > 2:
+                found[initials] = None if initials in found else key
     return found
 
 

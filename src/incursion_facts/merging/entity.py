@@ -81,6 +81,8 @@ class EntityForms:
     @cached_property
     def all_names(self) -> list[str]:
         """The name, then its other forms, the most used first."""
+        if not self.forms or (len(self.forms) == 1 and self.name in self.forms):
+            return [self.name]
         others = [form for form in self.forms if form != self.name]
         others.sort(key=lambda form: (-self.forms[form][1], -self.forms[form][0], form))
         return [self.name, *others]
@@ -99,25 +101,64 @@ def most_supported(counts: Iterable[tuple[str | None, int]]) -> tuple[str | None
     return best, total[best]
 
 
-def forms_of(record: Actor | Place) -> EntityForms:
-    """A record as merging sees it."""
-    forms = {alias.form: (alias.mentions, alias.articles) for alias in record.aliases}
-    links = [Link(e.form, e.with_, e.method, e.score) for e in record.merged_by]
-    mentions, articles = forms.get(record.name, (record.mentions, record.articles))
+def forms_of(
+    records: Sequence[Actor | Place], choose: Callable[[EntityForms, Sequence[Named]], str]
+) -> EntityForms:
+    """The records of one id as merging sees them: nearly always of one name, so that none is chosen."""
+    first = records[0]
+    if any(record.name != first.name or record.kind != first.kind for record in records):
+        return combine([_folded([record]) for record in records], (), choose)
+    return _folded(records)
+
+
+def _folded(records: Sequence[Actor | Place]) -> EntityForms:
+    """Records of one id, name and kind as one entity."""
+    first = records[0]
+    name = first.name
+    forms: dict[str, tuple[int, int]] = {}
+    links: set[Link] = set()
+    mentions = articles = unprinted_mentions = unprinted_articles = 0
+    for record in records:
+        mentions += record.mentions
+        articles += record.articles
+        printed = False
+        for alias in record.aliases:
+            form = alias.form
+            before = forms.get(form)
+            counts = alias.mentions, alias.articles
+            forms[form] = counts if before is None else (before[0] + counts[0], before[1] + counts[1])
+            printed = printed or form == name
+        if not printed:
+            unprinted_mentions += record.mentions
+            unprinted_articles += record.articles
+        if record.merged_by or len(record.aliases) > printed:
+            own = [Link(e.form, e.with_, e.method, e.score) for e in record.merged_by]
+            links.update(explain(name, (alias.form for alias in record.aliases), own))
+    used = forms.get(name)
+    if len(records) > 1:
+        country, country_mentions = most_supported((record.country, record.mentions) for record in records)
+        explained = explain(name, forms, links) if links else ()
+    else:
+        country, country_mentions = first.country, first.mentions
+        explained = tuple(sorted(links))
     return EntityForms(
-        ids=(record.id,),
-        is_place=isinstance(record, Place),
-        kind=record.kind,
-        kind_mentions=record.mentions,
-        name=record.name,
-        named=Named(record.name, articles, mentions, record.name in forms),
+        ids=(first.id,),
+        is_place=type(first) is Place,
+        kind=first.kind,
+        kind_mentions=mentions,
+        name=name,
+        named=Named(name, used[1], used[0], True)
+        if used is not None
+        else Named(name, unprinted_articles, unprinted_mentions, False),
         forms=forms,
-        links=explain(record.name, forms, links),
-        country=record.country,
-        country_mentions=record.mentions,
-        site=site_of(record) if isinstance(record, Place) else None,
-        mentions=record.mentions,
-        articles=record.articles,
+        links=explained,
+        country=country,
+        country_mentions=country_mentions,
+        site=min(site_of(record) for record in records if isinstance(record, Place))
+        if type(first) is Place
+        else None,
+        mentions=mentions,
+        articles=articles,
     )
 
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, cast
 
-from ..records import Actor, Mention, Place, Record, content_id
+from ..records import Actor, Alias, Mention, Place, Record, content_id
 from .canonical import best_name, id_all
 from .cluster import Decisions, Doubt, cluster
-from .entity import EntityForms, alias_list, combine, evidence, forms_of, most_supported, site_of
+from .entity import EntityForms, alias_list, evidence, forms_of, most_supported, site_of
 from .rewrite import rewrite
 
 
@@ -47,17 +47,14 @@ def merge_records(
     entities: dict[str, list[Actor | Place]] = {}
     facts: list[Record] = []
     for record in records:
-        if isinstance(record, (Actor, Place)):
-            entities.setdefault(record.id, []).append(record)
+        kind = type(record)
+        if kind is Actor or kind is Place:
+            entities.setdefault(record.id, []).append(cast("Actor | Place", record))
         else:
             facts.append(record)
     shown = frozenset(k.name for k in known or ())
-    singles = [
-        forms_of(same[0])
-        if len(same) == 1
-        else combine([forms_of(record) for record in same], (), partial(best_name, known=shown))
-        for same in entities.values()
-    ]
+    choose = partial(best_name, known=shown)
+    singles = [forms_of(same, choose) for same in entities.values()]
     clusters = cluster(singles, decisions, shown)
     new_ids = id_all(clusters.entities, content_id)
     ids = {
@@ -91,9 +88,10 @@ def _articles(facts: Iterable[Record]) -> dict[str, tuple[int, int]]:
     mentions: dict[str, int] = {}
     articles: dict[str, set[str]] = {}
     for fact in facts:
-        if isinstance(fact, Mention):
-            mentions[fact.entity_id] = mentions.get(fact.entity_id, 0) + 1
-            articles.setdefault(fact.entity_id, set()).add(fact.article_id)
+        if type(fact) is Mention:
+            entity = fact.entity_id
+            mentions[entity] = mentions.get(entity, 0) + 1
+            articles.setdefault(entity, set()).add(fact.article_id)
     return {entity: (count, len(articles[entity])) for entity, count in mentions.items()}
 
 
@@ -101,8 +99,12 @@ def _most_backed(
     records: Sequence[Actor | Place], field: str, ids: Mapping[str, str], own: str
 ) -> str | None:
     """The id that records with the most mentions give in a field, as it is now; never the entity's own."""
-    values = ((getattr(record, field), record.mentions) for record in records)
-    moved = ((ids.get(value, value) if value else None, mentions) for value, mentions in values)
+    values = [
+        (value, record.mentions) for record in records if (value := getattr(record, field)) is not None
+    ]
+    if not values:
+        return None
+    moved = ((ids.get(value, value), mentions) for value, mentions in values)
     return most_supported((value, mentions) for value, mentions in moved if value != own)[0]
 
 
@@ -115,20 +117,33 @@ def _rebuilt(
 ) -> Actor | Place:
     """The one record of an entity."""
     mentions, articles = counted.get(new_id, (0, 0))
-    shared = {
+    first = records[0]
+    best = first if type(first) is Actor else min(cast("Sequence[Place]", records), key=site_of)
+    values: dict[str, object] = {
         "id": new_id,
         "name": entity.name,
         "kind": entity.kind,
         "country": entity.country,
-        "aliases": alias_list(entity.forms),
         "mentions": entity.mentions,
         "articles": articles if mentions == entity.mentions and articles else entity.articles,
-        "merged_by": evidence(entity.links),
     }
-    first = records[0]
-    if isinstance(first, Actor):
-        roles = {role for record in records if isinstance(record, Actor) for role in record.roles}
-        side = _most_backed(records, "side", ids, new_id)
-        return first.model_copy(update={**shared, "roles": tuple(sorted(roles)), "side": side})
-    best = min((record for record in records if isinstance(record, Place)), key=site_of)
-    return best.model_copy(update={**shared, "within": _most_backed(records, "within", ids, new_id)})
+    if type(first) is Actor:
+        roles = {role for record in records for role in cast("Actor", record).roles}
+        values["roles"] = tuple(sorted(roles)) if roles else ()
+        values["side"] = _most_backed(records, "side", ids, new_id)
+    else:
+        values["within"] = _most_backed(records, "within", ids, new_id)
+    held = best.__dict__
+    changed = {field: value for field, value in values.items() if held[field] != value}
+    if not _are_as_printed(best.aliases, entity.forms):
+        changed["aliases"] = alias_list(entity.forms)
+    if entity.links or best.merged_by:
+        changed["merged_by"] = evidence(entity.links)
+    return best.model_copy(update=changed) if changed else best
+
+
+def _are_as_printed(aliases: Sequence[Alias], forms: Mapping[str, tuple[int, int]]) -> bool:
+    """Whether the one alias of a record says all of an entity's forms, as for most entities it does."""
+    if len(forms) != len(aliases) or len(forms) > 1:
+        return False
+    return all(forms.get(alias.form) == (alias.mentions, alias.articles) for alias in aliases)

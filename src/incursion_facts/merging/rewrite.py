@@ -57,7 +57,13 @@ def _moved(value: V, fields: tuple[str, ...], ids: Ids) -> V:
 def rewrite(record: Record, ids: Ids) -> Record:
     """The record with old entity ids replaced; the very same object where it holds none."""
     kind = type(record)
-    changed = _changes(record, PLAIN_FIELDS.get(kind, ()), ids)
+    if kind is Mention:  # more than half of all records
+        new = ids.get(record.entity_id)  # type: ignore[attr-defined]
+        return record if new is None else record.model_copy(update={"entity_id": new})
+    fields = PLAIN_FIELDS.get(kind)
+    if fields is None:
+        return record
+    changed = _changes(record, fields, ids)
     for field, inner in PARTS.get(kind, ()):
         value = getattr(record, field)
         moved = _moved(value, inner, ids)
@@ -65,6 +71,8 @@ def rewrite(record: Record, ids: Ids) -> Record:
             changed[field] = moved
     for field, inner in LISTS.get(kind, ()):
         values = getattr(record, field)
+        if not values:
+            continue
         news = tuple(_moved(value, inner, ids) for value in values)
         if any(new is not old for new, old in zip(news, values, strict=True)):
             changed[field] = tuple(dict.fromkeys(news)) if field == "actors" else news

@@ -8,7 +8,7 @@ stay small.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from .compare import former_names
@@ -164,51 +164,61 @@ class Blocks:
     Kept from round to round: a round joins few, and going through the keys of all again is most of its cost.
     """
 
-    def __init__(self, keys: Callable[[EntityForms], Iterator[Key]]) -> None:
+    def __init__(self, keys: Callable[[EntityForms], Iterable[Key]]) -> None:
         self._keys_of = keys
-        self._keys: dict[int, frozenset[Key]] = {}
-        self._alone: dict[Key, int] = {}
-        """Keys that one entity has, as most are: no set is made for them."""
+        self._keys: dict[int, list[Key]] = {}
+        self._first: dict[Key, int] = {}
+        """Of every key one entity that has it, mostly the only one: no set is made for that."""
         self._shared: dict[Key, set[int]] = {}
+        """The entities of keys that several have."""
         self._initials: set[Key] = set()
         """Keys of names with an initial."""
+        self._next = 0
 
-    def update(self, numbers: Sequence[int], entities: Sequence[EntityForms]) -> None:
-        """Takes in the entities that are new and lets go of those that are no more."""
-        for number in self._keys.keys() - set(numbers):
-            for key in self._keys.pop(number):
+    def update(self, entities: Mapping[int, EntityForms]) -> None:
+        """Takes in the entities that are new, whose numbers are the highest, and lets go of those no more."""
+        for number in self._keys.keys() - entities.keys():
+            for key in set(self._keys.pop(number)):
                 self._remove(key, number)
-        for number, entity in zip(numbers, entities, strict=True):
-            if number not in self._keys:
-                keys = self._keys[number] = frozenset(self._keys_of(entity))
-                for key in keys:
-                    self._add(key, number)
+        fresh: list[int] = []
+        for number in reversed(entities):
+            if number < self._next:
+                break
+            fresh.append(number)
+        for number in reversed(fresh):
+            keys = list(self._keys_of(entities[number]))
+            if keys:
+                self._keys[number] = keys
+                self._add(keys, number)
+        if fresh:
+            self._next = fresh[0] + 1
 
-    def _add(self, key: Key, number: int) -> None:
-        if key in self._shared:
-            self._shared[key].add(number)
-            return
-        other = self._alone.setdefault(key, number)
-        if other != number:
-            del self._alone[key]
-            self._shared[key] = {other, number}
-        elif key[0] == "initial" and not key[-1]:
-            self._initials.add(key)
+    def _add(self, keys: Iterable[Key], number: int) -> None:
+        first, shared = self._first, self._shared
+        for key in keys:
+            other = first.setdefault(key, number)
+            if other != number:
+                if key in shared:
+                    shared[key].add(number)
+                else:
+                    shared[key] = {other, number}
+            elif key[0] == "initial" and not key[-1]:
+                self._initials.add(key)
 
     def _remove(self, key: Key, number: int) -> None:
         members = self._shared.get(key)
         if members is None:
-            del self._alone[key]
+            del self._first[key]
             self._initials.discard(key)
             return
         members.discard(number)
+        self._first[key] = min(members)
         if len(members) == 1:
-            self._alone[key] = members.pop()
             del self._shared[key]
 
     def _having(self, key: Key) -> set[int]:
         """The entities that have a key."""
-        return self._shared.get(key) or ({self._alone[key]} if key in self._alone else set())
+        return self._shared.get(key) or ({self._first[key]} if key in self._first else set())
 
     def pairs(self) -> set[tuple[int, int]]:
         """Pairs of entities that share a key, the lower number first."""

@@ -88,7 +88,7 @@ class Clusters(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """A likeness of two entities by their places in the list, with the forms it was seen in."""
+    """A likeness of two entities by their numbers, with the forms it was seen in."""
 
     score: float
     first: int
@@ -293,47 +293,56 @@ STAGES: tuple[Stage, ...] = (
 # ---------------------------------------------------------------- the loop
 
 
+Order = tuple[bool, str, tuple[str, ...]]
+
+
 class _Run:
     """The entities as they are now, and what was already worked out for those that have not changed.
 
-    An entity is known by its place in `entities`; `numbers` are what is remembered by, and never used twice.
+    An entity is known by a number, given once and never used again. What is decided depends on no number:
+    pairs are gone through in the order of the entities' content.
     """
 
     def __init__(self, entities: Sequence[EntityForms], decisions: Decisions, known: frozenset[str]) -> None:
         self.decisions = decisions
         self.choose = partial(best_name, known=known)
         self.doubts: list[dict[tuple[str, str], Doubt]] = [{} for _ in STAGES]
+        self.entities = dict(enumerate(entities))
         self._blocks = [Blocks(stage.keys) for stage in STAGES]
         self._links: dict[tuple[int, int, int], Link | None] = {}
         self._apart: dict[tuple[int, int], str | None] = {}
-        self._next = 0
-        self.entities: list[EntityForms] = []
-        self.numbers: list[int] = []
-        self.take([(entity, None) for entity in entities])
+        self._order: dict[int, Order] = {}
+        self._next = len(self.entities)
 
-    def take(self, made: Iterable[tuple[EntityForms, int | None]]) -> None:
-        """Goes on with these entities; one without a number is new."""
-        numbered = []
-        for entity, number in made:
-            if number is None:
-                number = self._next
-                self._next += 1
-            numbered.append((entity, number))
-        numbered.sort(key=lambda pair: (pair[0].is_place, pair[0].name, pair[0].ids))
-        self.entities = [entity for entity, _ in numbered]
-        self.numbers = [number for _, number in numbered]
+    def replace(self, old: Iterable[int], made: Iterable[EntityForms]) -> None:
+        """Lets go of entities that were joined, and goes on with what they made."""
+        for number in old:
+            del self.entities[number]
+        for entity in made:
+            self.entities[self._next] = entity
+            self._next += 1
+
+    def order(self, number: int) -> Order:
+        """What an entity is sorted by."""
+        found = self._order.get(number)
+        if found is None:
+            found = self._order[number] = order_of(self.entities[number])
+        return found
 
     def candidates(self, stage: int) -> list[tuple[int, int]]:
         """Pairs of entities that share a key at a stage, in order."""
         blocks = self._blocks[stage]
-        blocks.update(self.numbers, self.entities)
-        place = {number: i for i, number in enumerate(self.numbers)}
-        pairs = ((place[one], place[other]) for one, other in blocks.pairs())
-        return sorted((min(i, j), max(i, j)) for i, j in pairs)
+        blocks.update(self.entities)
+        pairs = [self._ordered(i, j) for i, j in blocks.pairs()]
+        pairs.sort(key=lambda pair: (self._order[pair[0]], self._order[pair[1]]))
+        return pairs
+
+    def _ordered(self, i: int, j: int) -> tuple[int, int]:
+        return (i, j) if self.order(i) < self.order(j) else (j, i)
 
     def link(self, i: int, j: int, stage: int) -> Link | None:
-        """Why two entities are the same at a stage, or None."""
-        place = (stage, self.numbers[i], self.numbers[j])
+        """Why two entities, in order, are the same at a stage, or None."""
+        place = (stage, i, j)
         if place not in self._links:
             self._links[place] = STAGES[stage].judge(self.entities[i], self.entities[j])
         return self._links[place]
@@ -342,9 +351,9 @@ class _Run:
         """Why two entities stay apart, or None."""
         if i == j:
             return None
-        i, j = min(i, j), max(i, j)
-        place = (self.numbers[i], self.numbers[j])
+        place = (i, j) if i < j else (j, i)
         if place not in self._apart:
+            i, j = self._ordered(i, j)
             self._apart[place] = self._asked(self.entities[i], self.entities[j])
         return self._apart[place]
 
@@ -352,6 +361,11 @@ class _Run:
         if self.decisions.touches(a, b, self.decisions.different):
             return "decided to be different"
         return None if self.decisions.touches(a, b, self.decisions.same) else must_stay_apart(a, b)
+
+
+def order_of(entity: EntityForms) -> Order:
+    """What entities are sorted by: their content, so that no order of records counts."""
+    return entity.is_place, entity.name, entity.ids
 
 
 def _one_round(run: _Run, stage: int) -> bool:
@@ -392,13 +406,8 @@ def _one_round(run: _Run, stage: int) -> bool:
         links.setdefault(a, []).extend((*links.pop(b, ()), edge.link))
     if not members:
         return False
-    kept = [
-        (entity, number)
-        for i, (entity, number) in enumerate(zip(run.entities, run.numbers, strict=True))
-        if i not in group
-    ]
     made = [combine([run.entities[i] for i in inside], links[g], run.choose) for g, inside in members.items()]
-    run.take([*kept, *((entity, None) for entity in made)])
+    run.replace(group, made)
     return True
 
 
@@ -415,7 +424,7 @@ def _rival(edge: Edge, near: Mapping[int, Sequence[Edge]], run: _Run) -> tuple[i
 
 
 def _note(
-    doubts: dict[tuple[str, str], Doubt], entities: Sequence[EntityForms], edge: Edge, why: str
+    doubts: dict[tuple[str, str], Doubt], entities: Mapping[int, EntityForms], edge: Edge, why: str
 ) -> None:
     first, second = sorted((entities[edge.first].name, entities[edge.second].name))
     doubt = Doubt(first, second, entities[edge.first].kind, edge.link.method, edge.score, why)
@@ -453,4 +462,4 @@ def cluster(
         quiet = 0 if _one_round(run, stage) else quiet + 1
         if quiet:
             stage = (stage + 1) % len(STAGES)
-    return Clusters(run.entities, sorted({doubt for found in run.doubts for doubt in found.values()}))
+    return Clusters(sorted(run.entities.values(), key=order_of), sorted({doubt for found in run.doubts for doubt in found.values()}))

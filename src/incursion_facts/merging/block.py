@@ -13,11 +13,11 @@ from itertools import combinations
 
 from .compare import former_names
 from .entity import EntityForms
-from .judge import area_name, full_bodies, full_people, full_places, nations_of, state_of
+from .judge import nations_of, state_of
 from .lexicon import load_merging
 from .parts import PersonName, body_name, person_name
 
-Key = tuple[object, ...]
+Key = tuple[object, ...] | str
 
 LARGEST_BLOCK = 60
 """Entities of one key that are compared with one another; a key of more tells nothing."""
@@ -29,23 +29,22 @@ SHORTEST_SLIP = 6
 def printed_keys(entity: EntityForms) -> Iterator[Key]:
     """The names themselves, folded, and aliases that tell which entity is meant (no surnames, no "the
     Ministry")."""
-    names = {entity.name}
     if entity.is_place:
-        yield ("place", area_name(entity, entity.name).joined)
+        yield ("place", entity.area_name(entity.name).joined)
     elif entity.is_person:
-        for form in names | entity.forms.keys():
+        for form in entity.all_names:
             person = person_name(form)
             if len(person.words) > 1:
                 yield ("person", person.joined, person.generation)
-            elif form in names:
+            elif form == entity.name:
                 yield ("person", person.words[0].sound, person.generation)
     else:
         common = {link.form for link in entity.links if link.method == "surname"}
-        for form in names | entity.forms.keys():
+        for form in entity.all_names:
             body = body_name(form)
             if body.acronym:
                 yield ("body", body.acronym)
-            elif form in names or (body.distinct and not body.is_common and form not in common):
+            elif form == entity.name or (body.distinct and not body.is_common and form not in common):
                 yield ("body", body.joined, body.nations, body.numbers, body.legal)
 
 
@@ -53,7 +52,7 @@ def meaning_keys(entity: EntityForms) -> Iterator[Key]:
     """What the names say, whatever the language and the order of the words."""
     if entity.is_place:
         former = former_names()
-        for place in full_places(entity):
+        for place in entity.full_places:
             for key in place.keys:
                 yield ("place", key)
                 if key in former:
@@ -61,13 +60,13 @@ def meaning_keys(entity: EntityForms) -> Iterator[Key]:
         if entity.geonames_id:
             yield ("geonames", entity.geonames_id)
     elif entity.is_person:
-        for person in full_people(entity):
+        for person in entity.full_people:
             yield from _pairs(person)
     else:
         if entity.kind == "state" and (state := state_of(entity)):
             yield ("state", state)
         nations = nations_of(entity)
-        for body in full_bodies(entity):
+        for body in entity.full_bodies:
             for nation in sorted(body.nations or nations) or [""]:
                 if body.bag:
                     yield ("bag", nation, tuple(sorted(body.bag)), body.numbers)
@@ -95,7 +94,7 @@ def acronym_keys(entity: EntityForms) -> Iterator[Key]:
     """An abbreviation, or the initials that a full name may be abbreviated to."""
     if entity.is_place or entity.is_person:
         return
-    for body in full_bodies(entity):
+    for body in entity.full_bodies:
         if body.acronym:
             yield ("letters", body.acronym)
         elif len(body.words) + len(body.nations) > 1:
@@ -108,7 +107,7 @@ def unit_keys(entity: EntityForms) -> Iterator[Key]:
     """The number of a unit and what it is: 24th ... Brigade."""
     if entity.is_place or entity.is_person:
         return
-    for body in full_bodies(entity):
+    for body in entity.full_bodies:
         if body.numbers and body.words:
             yield ("unit", tuple(sorted(body.numbers)), body.words[-1].sound)
 
@@ -118,7 +117,7 @@ def nationless_keys(entity: EntityForms) -> Iterator[Key]:
     run."""
     if entity.is_place or entity.is_person:
         return
-    for body in full_bodies(entity):
+    for body in entity.full_bodies:
         if len(body.bag) > 1 or (body.distinct and not body.is_common):
             yield ("bare", tuple(sorted(body.bag)), body.numbers)
 
@@ -128,7 +127,7 @@ def surname_keys(entity: EntityForms) -> Iterator[Key]:
     if not entity.is_person:
         return
     single = True
-    for person in full_people(entity):
+    for person in entity.full_people:
         single = False
         yield ("surname", person.words[-1].sound)
         if person.family_first:
@@ -137,25 +136,27 @@ def surname_keys(entity: EntityForms) -> Iterator[Key]:
         yield ("surname", person_name(entity.name).words[-1].sound)
 
 
-def slip_keys(entity: EntityForms) -> Iterator[Key]:
+def slip_keys(entity: EntityForms) -> list[Key]:
     """Every name with one letter of its core left out: names one slip apart share such a key."""
-    joined: set[tuple[str, str]] = set()
+    cores: set[str] = set()
     if entity.is_place:
-        for place in full_places(entity):
-            joined.add(("place", "".join(word.core for word in place.words)))
+        for place in entity.full_places:
+            cores.add("place " + "".join([word.core for word in place.words]))
     elif entity.is_person:
-        for person in full_people(entity):
-            joined.add(("person", "".join(word.core for word in person.words)))
+        for person in entity.full_people:
+            cores.add("person " + "".join([word.core for word in person.words]))
     else:
-        for body in full_bodies(entity):
+        for body in entity.full_bodies:
             if body.distinct and not body.is_common and not body.acronym:
                 nation = "".join(sorted(body.nations))
-                joined.add((f"body {nation}", "".join(sorted(word.core for word in body.words))))
-    for sort, core in sorted(joined):
-        if SHORTEST_SLIP <= len(core) <= 40:
-            yield (sort, core)
-            for i in range(len(core)):
-                yield (sort, core[:i] + core[i + 1 :])
+                cores.add(f"body{nation} " + "".join(sorted([word.core for word in body.words])))
+    keys: list[Key] = []
+    for core in sorted(cores):
+        begin = core.index(" ") + 1
+        if SHORTEST_SLIP <= len(core) - begin <= 40:
+            keys.append(core)
+            keys += [core[:i] + core[i + 1 :] for i in range(begin, len(core))]
+    return keys
 
 
 class Blocks:
@@ -212,7 +213,7 @@ class Blocks:
             self._initials.discard(key)
             return
         members.discard(number)
-        self._first[key] = min(members)
+        self._first[key] = next(iter(members))
         if len(members) == 1:
             del self._shared[key]
 

@@ -28,17 +28,8 @@ from .block import (
 )
 from .canonical import best_name
 from .compare import CORE, NOTHING, Likeness, compare_bodies, compare_people, compare_places
-from .entity import EntityForms, Link, combine
-from .judge import (
-    MOST_FORMS,
-    area_name,
-    full_people,
-    is_slip,
-    must_stay_apart,
-    nations_of,
-    state_of,
-    tells_which,
-)
+from .entity import MOST_FORMS, EntityForms, Link, combine
+from .judge import is_slip, must_stay_apart, nations_of, state_of
 from .parts import BodyName, body_name, person_name, place_name
 
 MARGIN = 0.04
@@ -126,7 +117,7 @@ def shares_a_name(a: EntityForms, b: EntityForms) -> Link | None:
 
 def _fold(entity: EntityForms, form: str) -> str:
     if entity.is_place:
-        return area_name(entity, form).joined
+        return entity.area_name(form).joined
     if entity.is_person:
         return person_name(form).joined
     body = body_name(form)
@@ -158,7 +149,7 @@ def _compared(a: EntityForms, b: EntityForms) -> Iterator[tuple[Likeness, str, s
     if a.is_place:
         for form in _top(a):
             for other in _top(b):
-                yield compare_places(area_name(a, form), area_name(b, other)), form, other
+                yield compare_places(a.area_name(form), b.area_name(other)), form, other
     elif a.is_person:
         for form in _top(a):
             x = person_name(form)
@@ -168,8 +159,8 @@ def _compared(a: EntityForms, b: EntityForms) -> Iterator[tuple[Likeness, str, s
                     if len(y.words) > 1:
                         yield compare_people(x, y), form, other
     else:
-        mine = [form for form in _top(a) if tells_which(a, form)]
-        theirs = [form for form in _top(b) if tells_which(b, form)]
+        mine = [form for form in _top(a) if a.is_told_by(form)]
+        theirs = [form for form in _top(b) if b.is_told_by(form)]
         for form in mine:
             p = body_name(form)
             for other in theirs:
@@ -227,7 +218,7 @@ def is_the_only_one(a: EntityForms, b: EntityForms) -> Link | None:
     return _best(
         (
             (Likeness(0.8, "apposition"), form, other)
-            for form, other in ((a.name, other) for other in _top(b) if tells_which(b, other))
+            for form, other in ((a.name, other) for other in _top(b) if b.is_told_by(other))
             if body_name(form).bag == body_name(other).bag and body_name(form).bag
         ),
         0.8,
@@ -235,7 +226,7 @@ def is_the_only_one(a: EntityForms, b: EntityForms) -> Link | None:
         (
             (Likeness(0.8, "apposition"), form, b.name)
             for form in _top(a)
-            if tells_which(a, form) and body_name(form).bag == body_name(b.name).bag and body_name(form).bag
+            if a.is_told_by(form) and body_name(form).bag == body_name(b.name).bag and body_name(form).bag
         ),
         0.8,
     )
@@ -256,7 +247,7 @@ def is_the_unit(a: EntityForms, b: EntityForms) -> Link | None:
 
 def is_surname_of(a: EntityForms, b: EntityForms) -> Link | None:
     """One is the surname of the other."""
-    full_a, full_b = full_people(a), full_people(b)
+    full_a, full_b = a.full_people, b.full_people
     if bool(full_a) == bool(full_b) or (a.country and b.country and a.country != b.country):
         return None
     return Link(a.name, b.name, "surname", 0.9)
@@ -462,4 +453,5 @@ def cluster(
         quiet = 0 if _one_round(run, stage) else quiet + 1
         if quiet:
             stage = (stage + 1) % len(STAGES)
-    return Clusters(sorted(run.entities.values(), key=order_of), sorted({doubt for found in run.doubts for doubt in found.values()}))
+    doubts = {doubt for found in run.doubts for doubt in found.values()}
+    return Clusters(sorted(run.entities.values(), key=order_of), sorted(doubts))

@@ -13,6 +13,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..records import Actor, Alias, MergeEvidence, MergeMethod, Place
+from .parts import BodyName, PersonName, PlaceName, body_name, person_name, place_name
+
+MOST_FORMS = 12
+"""Full forms of an entity that a check looks at, the most used first: a head of state has hundreds."""
 
 
 class Link(NamedTuple):
@@ -86,6 +90,33 @@ class EntityForms:
         others = [form for form in self.forms if form != self.name]
         others.sort(key=lambda form: (-self.forms[form][1], -self.forms[form][0], form))
         return [self.name, *others]
+
+    def area_name(self, form: str) -> PlaceName:
+        """The parts of a form of a place; of a region or district the adjective alone may stand: "the
+        Graivoronsky"."""
+        return place_name(form, self.kind in ("region", "district"))
+
+    def is_told_by(self, form: str) -> bool:
+        """Whether a form of a body says which one is meant: its name, or an alias of more than common
+        words."""
+        name = body_name(form)
+        return form == self.name or bool(name.nations) or not name.is_common
+
+    @cached_property
+    def full_people(self) -> list[PersonName]:
+        """The forms of a person with a given name and a surname."""
+        found = (person_name(form) for form in self.all_names)
+        return [name for name in found if len(name.words) > 1][:MOST_FORMS]
+
+    @cached_property
+    def full_bodies(self) -> list[BodyName]:
+        """The forms of a body that say which one it is."""
+        return [body_name(form) for form in self.all_names if self.is_told_by(form)][:MOST_FORMS]
+
+    @cached_property
+    def full_places(self) -> list[PlaceName]:
+        """The forms of a place."""
+        return [self.area_name(form) for form in self.all_names[:MOST_FORMS]]
 
 
 def most_supported(counts: Iterable[tuple[str | None, int]]) -> tuple[str | None, int]:

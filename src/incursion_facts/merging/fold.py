@@ -89,8 +89,7 @@ _IOTATED = re.compile(r"j(?![aeiouy])|(?<=[^aeiouyj])j(?=[aeouy])")
 _OFF = re.compile(r"(?<=[oe])ff$")
 _HARD_C = re.compile(r"c(?![eiyh])")
 _FINAL_H = re.compile(r"[ae]h$")
-_I = re.compile(r"[iy]+")
-_YE = re.compile(r"ie")
+_I = re.compile(r"ii+")
 _DIPHTHONG = re.compile(r"[ae]i(?=.)")
 _FINAL_I = re.compile(r"ei$")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -117,18 +116,23 @@ def sound(word: str) -> str:
         s = _DIN.sub("din", s)
     if s.endswith(("llah", "lla")):
         s = _GOD.sub("alah", s)
-    s = _INITIAL.sub("S", s)
+    if s[0] in "xh":
+        s = _INITIAL.sub("S", s)
     if s.endswith("ff"):
         s = _OFF.sub("v", s)
-    s = _YO.sub("e", s)
-    s = _FINAL_H.sub("a", s)
+    if "yo" in s or "jo" in s:
+        s = _YO.sub("e", s)
+    if s.endswith("h"):
+        s = _FINAL_H.sub("a", s)
     s = _SPELLINGS.sub(lambda match: SPELLINGS[match.group()], s)
     if "j" in s:
         s = _IOTATED.sub("i", s).replace("j", "Z")
     if "c" in s:
         s = _HARD_C.sub("k", s)
-    s = _I.sub("i", s.replace("h", "g"))
-    s = _FINAL_I.sub("i", _DIPHTHONG.sub("ai", _YE.sub("e", s)))
+    s = s.replace("h", "g").replace("y", "i")
+    if "i" in s:
+        s = _I.sub("i", s).replace("ie", "e")
+        s = _FINAL_I.sub("i", _DIPHTHONG.sub("ai", s))
     return _DOUBLE.sub(r"\1", s)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from .compare import states, word_likeness
 from .entity import EntityForms
 from .lexicon import load_merging
-from .parts import BodyName, PersonName, PlaceName, body_name, person_name, place_name
+from .parts import PersonName, place_name
 
 COMPATIBLE_KINDS: tuple[frozenset[str], ...] = (
     frozenset({"organization", "armed_group", "military"}),
@@ -20,9 +20,6 @@ COMPATIBLE_KINDS: tuple[frozenset[str], ...] = (
     frozenset({"military", "government"}),
 )
 """Kinds that readers of one name may disagree about; only equal names join over them."""
-
-MOST_FORMS = 12
-"""Full forms of an entity that a check looks at, the most used first: a head of state has hundreds."""
 
 
 def kinds_agree(a: EntityForms, b: EntityForms) -> bool:
@@ -36,37 +33,9 @@ def kinds_agree(a: EntityForms, b: EntityForms) -> bool:
     return any(a.kind in group and b.kind in group for group in COMPATIBLE_KINDS)
 
 
-def full_people(entity: EntityForms) -> list[PersonName]:
-    """The forms of a person with a given name and a surname."""
-    found = (person_name(form) for form in entity.all_names)
-    return [name for name in found if len(name.words) > 1][:MOST_FORMS]
-
-
-def tells_which(entity: EntityForms, form: str) -> bool:
-    """Whether a form of a body says which one is meant: its name, or an alias of more than common words."""
-    name = body_name(form)
-    return form == entity.name or bool(name.nations) or not name.is_common
-
-
-def full_bodies(entity: EntityForms) -> list[BodyName]:
-    """The forms of a body that say which one it is."""
-    return [body_name(form) for form in entity.all_names if tells_which(entity, form)][:MOST_FORMS]
-
-
-def full_places(entity: EntityForms) -> list[PlaceName]:
-    """The forms of a place."""
-    return [area_name(entity, form) for form in entity.all_names][:MOST_FORMS]
-
-
-def area_name(entity: EntityForms, form: str) -> PlaceName:
-    """The parts of a form of a place; of a region or district the adjective alone may stand: "the
-    Graivoronsky"."""
-    return place_name(form, entity.kind in ("region", "district"))
-
-
 def nations_of(entity: EntityForms) -> frozenset[str]:
     """The nations that the forms name, else the entity's country."""
-    named: frozenset[str] = frozenset().union(*(name.nations for name in full_bodies(entity)))
+    named: frozenset[str] = frozenset().union(*(name.nations for name in entity.full_bodies))
     return named or frozenset((entity.country,) if entity.country else ())
 
 
@@ -107,7 +76,7 @@ def _abbreviates(a: str, b: str) -> bool:
 
 
 def _people_reasons(a: EntityForms, b: EntityForms) -> Iterator[str]:
-    mine, theirs = full_people(a), full_people(b)
+    mine, theirs = a.full_people, b.full_people
     for x in mine:
         for y in theirs:
             reason = different_people(x, y)
@@ -116,7 +85,7 @@ def _people_reasons(a: EntityForms, b: EntityForms) -> Iterator[str]:
 
 
 def _body_reasons(a: EntityForms, b: EntityForms) -> Iterator[str]:
-    mine, theirs = full_bodies(a), full_bodies(b)
+    mine, theirs = a.full_bodies, b.full_bodies
     numbers = frozenset().union(*(n.numbers for n in mine)), frozenset().union(*(n.numbers for n in theirs))
     if all(numbers) and numbers[0].isdisjoint(numbers[1]):
         yield "their numbers differ"
@@ -153,7 +122,7 @@ def _place_reasons(a: EntityForms, b: EntityForms) -> Iterator[str]:
         and a.kind in ("settlement", "facility")
     ):
         yield "they lie in different regions"
-    mine, theirs = full_places(a), full_places(b)
+    mine, theirs = a.full_places, b.full_places
     if mine and theirs and all(x.opposed != y.opposed for x in mine for y in theirs):
         yield "one has a word such as New or Upper that the other has not"
 

@@ -12,10 +12,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, cast
 
 from ..lexicons import load_countries, load_lexicon
 from ..records import Actor, Article, Casualty, Mention, Place, Record
+from ..records.groups import Groups, by_type
 
 OFFICIAL_KINDS = frozenset({"government", "military", "person"})
 """Kinds whose side is the state of their country. A state outlet reports for nobody, as far as this goes."""
@@ -24,6 +25,8 @@ PARTIES = frozenset({"state", "government", "military", "armed_group", "person"}
 REACH = 90
 """Characters beside a name in which its office stands."""
 MOST_WORDS = 14
+LONGEST_TITLE = 40
+"""Letters before a full stop that may be one word."""
 MOST_MENTIONS = 40
 """Mentions of a person that are read: the office of a head of state is told by the first."""
 PARTY_SHARE = 0.15
@@ -56,21 +59,24 @@ def add_sides(records: Iterable[Record], known: Iterable[Known] = ()) -> list[Re
     Words beside names are read where articles hold their text; without it what was found before stays.
     """
     held = list(records)
-    actors = {record.id: record for record in held if isinstance(record, Actor)}
+    groups = by_type(held)
+    actors = {actor.id: actor for actor in groups.of(Actor)}
     states = states_of(actors.values())
     sides = {actor.id: actor.side for actor in actors.values() if actor.side is not None}
-    sides |= _sides_by_text(held, actors, sides | _sides_by_record(actors, states, known), states)
-    shares = _Shares(held, actors, sides, states)
-    out: list[Record] = []
-    for record in held:
-        if isinstance(record, Actor):
-            side = sides.get(record.id, record.side)
-            out.append(record if side == record.side else record.model_copy(update={"side": side}))
-        elif isinstance(record, Casualty):
-            out.append(_with_sides(record, actors, sides, states, shares))
-        else:
-            out.append(record)
-    return out
+    sides |= _sides_by_text(groups, actors, sides | _sides_by_record(actors, states, known), states)
+    shares = _Shares(groups, actors, sides, states)
+
+    def updated(record: Record) -> Record:
+        kind = type(record)
+        if kind is Actor:
+            actor = actors[record.id]
+            side = sides.get(actor.id)
+            return actor if side == actor.side else actor.model_copy(update={"side": side})
+        if kind is Casualty:
+            return _with_sides(cast("Casualty", record), actors, sides, states, shares)
+        return record
+
+    return [updated(record) for record in held]
 
 
 def states_of(actors: Iterable[Actor]) -> dict[str, str]:
@@ -119,67 +125,75 @@ def _sides_by_record(
 
 def _country_of_roles(roles: Sequence[str]) -> str | None:
     """The one country that offices name: "Ukrainian deputy defence minister"."""
-    found = {code for role in roles for _, _, code in _nations(role)}
+    found = {code for role in roles for code in _nations(role)}
     return found.pop() if len(found) == 1 else None
 
 
-def _nations(text: str) -> Iterator[tuple[int, int, str]]:
-    """Demonyms and country names of one word: start, end and country code."""
+@lru_cache(maxsize=1 << 14)
+def _nations(text: str) -> frozenset[str]:
+    """The codes of countries of which a demonym or a name of one word stands in a text."""
     countries = load_countries()
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if word[0].isupper():
-            code = countries.by_demonym.get(word.lower()) or countries.code(word)
-            if code:
-                yield match.start(), match.end(), code
+    codes = (
+        countries.by_demonym.get(word.lower()) or countries.code(word)
+        for word in _WORD.findall(text)
+        if word[0].isupper()
+    )
+    return frozenset(code for code in codes if code)
+
+
+class Bearing(NamedTuple):
+    """What a word beside a name tells."""
+
+    is_office: bool
+    is_verb: bool
+    """It ends what stands beside a name: "said", "was"; not "speaks", which names an office."""
+    is_break: bool
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_office(word: str) -> bool:
+def _bearing(word: str) -> Bearing:
     lexicon = load_lexicon()
     classes = lexicon.sets[lexicon.words.get(word.lower(), 0)]
-    return not classes.isdisjoint(("ROLE", "TITLE", "OFFICIAL", "SPEAKS_FOR", "SPEAKER_NOUN"))
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_verb(word: str) -> bool:
-    """Whether a word ends what stands beside a name: "said", "was"; not "speaks", which names an office."""
-    lexicon = load_lexicon()
-    classes = lexicon.sets[lexicon.words.get(word.lower(), 0)]
-    return not classes.isdisjoint(("VBD", "VBZ", "BE", "HAVE", "MODAL")) and "SPEAKS_FOR" not in classes
+    return Bearing(
+        not classes.isdisjoint(("ROLE", "TITLE", "OFFICIAL", "SPEAKS_FOR", "SPEAKER_NOUN")),
+        not classes.isdisjoint(("VBD", "VBZ", "BE", "HAVE", "MODAL")) and "SPEAKS_FOR" not in classes,
+        word in _BREAK,
+    )
 
 
 def _sides_by_text(
-    records: Sequence[Record],
+    groups: Groups,
     actors: Mapping[str, Actor],
     known: Mapping[str, str],
     states: Mapping[str, str],
 ) -> dict[str, str]:
     """The known sides, and those of other persons by the offices that stand beside their names."""
     wanted = {a.id for a in actors.values() if a.kind == "person" and a.id not in known and not a.country}
-    texts = {r.id: r.text for r in records if isinstance(r, Article) and r.text is not None}
+    texts = {article.id: article.text for article in groups.of(Article) if article.text is not None}
     if not wanted or not texts:
         return dict(known)
-    tells = _tell_sides(records, actors, known, states)
+    tells = _tell_sides(groups.of(Place), actors, known, states)
     anchors: dict[str, list[Anchor]] = {}
     persons: dict[str, list[Mention]] = {}
-    for record in records:
-        if type(record) is Mention and record.article_id in texts:
-            side = tells.get(record.entity_id)
-            if side is not None:
-                anchors.setdefault(record.article_id, []).append(Anchor(record.start, record.end, side))
-            elif record.entity_id in wanted and record.form not in ("nominal", "pronoun"):
-                persons.setdefault(record.entity_id, []).append(record)
-    for listed in anchors.values():
-        listed.sort()
+    telling: dict[str, list[Mention]] = {}
+    for mention in groups.of(Mention):
+        entity = mention.entity_id
+        if entity in tells:
+            telling.setdefault(mention.article_id, []).append(mention)
+        elif entity in wanted and mention.form not in ("nominal", "pronoun") and mention.article_id in texts:
+            persons.setdefault(entity, []).append(mention)
     found = dict(known)
     for person, mentions in persons.items():
         votes: Counter[str] = Counter()
         mentions.sort(key=lambda mention: (mention.article_id, mention.start))
         for mention in mentions[:MOST_MENTIONS]:
             text = texts[mention.article_id]
-            near = anchors.get(mention.article_id, [])
             for start, end in _beside(text, mention.start, mention.end):
+                near = anchors.get(mention.article_id)
+                if near is None:
+                    there = telling.get(mention.article_id, ())
+                    near = sorted(Anchor(m.start, m.end, tells[m.entity_id]) for m in there)
+                    anchors[mention.article_id] = near
                 side = _side_within(text, start, end, near, states)
                 if side is not None:
                     votes[side] += 1
@@ -190,7 +204,7 @@ def _sides_by_text(
 
 
 def _tell_sides(
-    records: Iterable[Record],
+    places: Iterable[Place],
     actors: Mapping[str, Actor],
     known: Mapping[str, str],
     states: Mapping[str, str],
@@ -198,8 +212,8 @@ def _tell_sides(
     """Entity id -> the side of whoever holds an office there: places by country, bodies by their own."""
     found = {
         place.id: state
-        for place in records
-        if isinstance(place, Place) and (state := states.get(place.country or "")) is not None
+        for place in places
+        if (state := states.get(place.country or "")) is not None
     }
     for actor in actors.values():
         if actor.kind == "armed_group":
@@ -214,47 +228,48 @@ def _tell_sides(
 def _beside(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans beside a name that may say who it is: "Kremlin spokesman NAME", "NAME, who speaks for …"."""
     window = max(0, start - REACH)
-    words = list(_WORD.finditer(text, window, start))
-    first, commas, offices = start, 0, 0
-    for count, match in enumerate(reversed(words)):
-        word = match.group()
-        if word == ",":
-            commas += 1
+    taken = offices = 0
+    stop = start
+    for word in reversed(_WORD.findall(text, window, start)):
+        bearing = _bearing(word)
+        if word == ".":
+            stop = text.rfind(".", window, stop)
         if (
-            count >= MOST_WORDS
-            or (word in _BREAK and not _is_abbreviation(text, match.start()))
-            or (word == "," and (commas > 1 or count > 0))
-            or _is_verb(word)
+            taken >= MOST_WORDS
+            or bearing.is_verb
+            or (bearing.is_break and not (word == "." and _is_abbreviation(text, stop)))
+            or (word == "," and taken)
         ):
             break
-        offices += _is_office(word)
-        first = match.start()
+        taken += 1
+        offices += bearing.is_office
     if offices:
-        yield first, start
-    last, commas, offices = end, 0, 0
-    for count, match in enumerate(_WORD.finditer(text, end, end + REACH)):
-        word = match.group()
-        if count == 0 and word not in (",", "of", "who"):
-            break
-        if word == ",":
-            commas += 1
+        yield list(_WORD.finditer(text, window, start))[-taken].start(), start
+    opening = _WORD.search(text, end, end + REACH)
+    if opening is None or opening.group() not in (",", "of", "who"):
+        return
+    taken = commas = 0
+    offices = int(opening.group() == "of")
+    for word in _WORD.findall(text, end, end + REACH):
+        bearing = _bearing(word)
+        commas += word == ","
         if (
-            count >= MOST_WORDS
-            or word in _BREAK
-            or (word == "," and commas > 1)
-            or (_is_verb(word) and word not in ("is", "was"))
+            taken >= MOST_WORDS
+            or bearing.is_break
+            or commas > 1
+            or (bearing.is_verb and word not in ("is", "was"))
         ):
             break
-        offices += _is_office(word) or (count == 0 and word == "of")
-        last = match.end()
-    if offices:
-        yield end, last
+        taken += 1
+        offices += bearing.is_office
+    if offices and taken:
+        yield end, list(_WORD.finditer(text, end, end + REACH))[taken - 1].end()
 
 
 def _is_abbreviation(text: str, stop: int) -> bool:
     """Whether a full stop belongs to a title: "Gov. Ann Roe"."""
     begin = text.rfind(" ", max(0, stop - 6), stop) + 1
-    return text[stop] == "." and _is_office(text[begin:stop])
+    return stop - begin <= LONGEST_TITLE and _bearing(text[begin:stop]).is_office
 
 
 def _side_within(
@@ -268,8 +283,13 @@ def _side_within(
         at += 1
     if sides:
         return sides[0]
-    codes = {code for _, _, code in _nations(text[start:end])}
-    return states.get(codes.pop()) if len(codes) == 1 else None
+    return _state_named(text[start:end], states)
+
+
+def _state_named(text: str, states: Mapping[str, str]) -> str | None:
+    """The state of the one country that a text names."""
+    codes = _nations(text)
+    return states.get(next(iter(codes))) if len(codes) == 1 else None
 
 
 class _Shares:
@@ -277,12 +297,12 @@ class _Shares:
 
     def __init__(
         self,
-        records: Sequence[Record],
+        groups: Groups,
         actors: Mapping[str, Actor],
         sides: Mapping[str, str],
         states: Mapping[str, str],
     ) -> None:
-        self._records = records
+        self._groups = groups
         self._states = states
         self._actors = actors
         self._sides = sides
@@ -301,13 +321,14 @@ class _Shares:
             for actor in self._actors.values()
             if (camp := camp_of(actor, self._sides.get(actor.id))) is not None
         }
-        for record in self._records:
-            if isinstance(record, Place) and (state := self._states.get(record.country or "")):
-                camps[record.id] = state
+        for place in self._groups.of(Place):
+            if state := self._states.get(place.country or ""):
+                camps[place.id] = state
         counts: dict[str, Counter[str]] = {}
-        for record in self._records:
-            if isinstance(record, Mention) and record.entity_id in camps:
-                counts.setdefault(record.article_id, Counter())[camps[record.entity_id]] += 1
+        for mention in self._groups.of(Mention):
+            camp = camps.get(mention.entity_id)
+            if camp is not None:
+                counts.setdefault(mention.article_id, Counter())[camp] += 1
         return counts
 
 
@@ -326,9 +347,7 @@ def _with_sides(
         actor = actors.get(victims.actor_id)
         side = camp_of(actor, sides.get(victims.actor_id)) or side
     elif victims.text:
-        codes = {code for _, _, code in _nations(victims.text)}
-        state = states.get(codes.pop()) if len(codes) == 1 else None
-        side = state or side
+        side = _state_named(victims.text, states) or side
     if side != victims.side:
         changed["victims"] = victims.model_copy(update={"side": side})
     if casualty.status == "reported" and _is_of_enemy(casualty, side, actors, sides, shares):
@@ -360,6 +379,7 @@ def _is_of_enemy(
     return casualty.perpetrator_id == speaker.id or shares.has_party(casualty.article_id, camp)
 
 
+@lru_cache(maxsize=1 << 14)
 def _names_enemy(text: str | None) -> bool:
     lexicon = load_lexicon()
     return text is not None and any(lexicon.has(word, "ENEMY_NOUN") for word in _WORD.findall(text))

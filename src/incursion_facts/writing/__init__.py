@@ -18,7 +18,7 @@ def select(
     """The records to write: of the types asked for, articles without their text unless it is asked for."""
     return [
         record.model_copy(update={"text": None})
-        if isinstance(record, Article) and record.text is not None and not with_text
+        if type(record) is Article and record.text is not None and not with_text
         else record
         for record in records
         if only is None or record.type in only
@@ -29,7 +29,7 @@ def write(
     records: Sequence[Record], folder: Path, options: Mapping[str, Any], skipped: Sequence[Skip] = ()
 ) -> None:
     """Write every type's file and the manifest; types with no record, or not asked for, have empty files."""
-    articles = [record for record in records if isinstance(record, Article)]
+    articles = [record for record in records if type(record) is Article]
     with Folder(folder) as files:
         files.write(select(records, options["only"], options["with_text"]))
         files.commit(manifest(articles, options, skipped, files.outputs()))

@@ -14,17 +14,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..records import PLURALS, Record
-
-
-def line_of(record: Record) -> bytes:
-    """A record as one line of a stream or file."""
-    return record.to_json().encode("utf-8") + b"\n"
+from ..records.groups import by_type
 
 
 def write_lines(records: Iterable[Record], file: BinaryIO) -> None:
     """Write the records as one stream."""
-    for record in records:
-        file.write(line_of(record))
+    file.writelines(record.to_line() for record in records)
     file.flush()
 
 
@@ -93,9 +88,10 @@ class Folder:
 
     def write(self, records: Iterable[Record]) -> None:
         """Write each record to its type's file."""
-        writers = {kind: self._parts[f"{plural}.jsonl"].write for kind, plural in PLURALS.items()}
-        for record in records:
-            writers[record.type](line_of(record))
+        for held in by_type(records).values():
+            write = self._parts[f"{PLURALS[held[0].type]}.jsonl"].write
+            for record in held:
+                write(record.to_line())
 
     def outputs(self) -> dict[str, Replacement]:
         """File name -> what was written to it."""

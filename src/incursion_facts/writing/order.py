@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
-from ..records import RECORD_TYPES, Article, Grounded, Record
+from ..records import RECORD_TYPES, Actor, Article, Grounded, Place, Record
+from ..records.groups import by_type
 
-TYPE_RANK: dict[str, int] = {cls.model_fields["type"].default: i for i, cls in enumerate(RECORD_TYPES)}
-"""Record type -> its place in a stream."""
+_KEYS: Mapping[type[Record], tuple[str, ...]] = {
+    Article: ("source", "id"),
+    Actor: ("name", "id"),
+    Place: ("name", "id"),
+}
+"""What records are ordered by that stand in no text; others of them by their ids."""
 
 
 def in_order(records: Iterable[Record]) -> list[Record]:
     """The records in the contract's order, which does not depend on the order that they come in."""
-    held = list(records)
-    sources = {record.id: record.source for record in held if isinstance(record, Article)}
+    groups = by_type(records)
+    sources = {article.id: article.source for article in groups.of(Article)}
 
-    def key(record: Record) -> tuple[int, str, int, int, str]:
-        rank = TYPE_RANK[record.type]
-        if isinstance(record, Article):
-            return rank, record.source, 0, 0, record.id
-        if isinstance(record, Grounded):
-            return (
-                rank,
-                sources.get(record.article_id, record.article_id),
-                record.start,
-                record.end,
-                record.id,
-            )
-        return rank, getattr(record, "name", ""), 0, 0, record.id
+    def by_position(fact: Grounded) -> tuple[str, int, int, str]:
+        article = fact.article_id
+        return sources.get(article, article), fact.start, fact.end, fact.id
 
-    return sorted(held, key=key)
+    ordered: list[Record] = []
+    for kind in RECORD_TYPES:
+        if issubclass(kind, Grounded):
+            ordered += sorted(groups.of(kind), key=by_position)
+        else:
+            ordered += sorted(groups.of(kind), key=attrgetter(*_KEYS.get(kind, ("id",))))
+    return ordered

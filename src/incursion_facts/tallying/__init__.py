@@ -21,7 +21,7 @@ __all__ = ["DEFAULT", "Policy", "load_policy", "policy_names", "tally"]
 
 def tally(records: Iterable[Record], policy: Policy | None = None) -> list[Record]:
     """The records with tallies and disputes; those that are there already are made anew."""
-    held = [record for record in records if not isinstance(record, (Tally, Dispute))]
+    held = [record for record in records if type(record) not in (Tally, Dispute)]
     world = World(held)
     found = incidents(sightings(world), world)
     made = tallies(found, world, policy or load_policy())

@@ -7,7 +7,7 @@ eight and later at twelve.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 from ..records import Claim, Dispute, Place, Position, Tally, content_id
@@ -26,11 +26,16 @@ def disputes(found: Iterable[Incident], tallied: Iterable[Tally], world: World) 
     """The disputes of incidents and of their tallies."""
     made: list[Dispute] = []
     for incident in found:
-        claims = [(s, s.fact) for s in incident.sightings if isinstance(s.fact, Claim)]
+        claims = [(s, s.fact) for s in incident.sightings if type(s.fact) is Claim]
         if claims:
             made += _responsibility(claims, incident, world)
             made += _control(claims, incident, world)
-    made += [dispute for tally in tallied if (dispute := _figure(tally, world)) is not None]
+    denials: dict[str, list[Claim]] = {}
+    for claim in world.claims:
+        if claim.stance == "denies_fact" and claim.speaker_id:
+            for fact in claim.about:
+                denials.setdefault(fact, []).append(claim)
+    made += [dispute for tally in tallied if (dispute := _figure(tally, denials)) is not None]
     made.sort(key=lambda dispute: dispute.id)
     return made
 
@@ -140,20 +145,21 @@ def _withholds(one: Claim, other: Claim, world: World) -> bool:
     return mine is None or mine != yours
 
 
-def _figure(tally: Tally, world: World) -> Dispute | None:
-    """The positions behind a contested tally: each speaker's figure, and who denies it."""
+def _figure(tally: Tally, denials: Mapping[str, Sequence[Claim]]) -> Dispute | None:
+    """The positions behind a contested tally: each speaker's figure, and who denies it.
+
+    `denials` are the claims that deny a fact, by its id.
+    """
     if tally.agreement != "contested":
         return None
     facts: dict[tuple[str | None, str, str | None], set[str]] = {}
-    denials = [claim for claim in world.claims if claim.stance == "denies_fact" and claim.speaker_id]
-    counted = {report.casualty_id for report in tally.reports if report.used}
     for report in tally.reports:
         denied = report.status == "denied"
         if report.speaker_id is not None and (report.used or denied):
             stance = ("denies " if denied else "") + figure_text(report.low, report.best, report.high)
             facts.setdefault((report.speaker_id, stance, None), set()).add(report.casualty_id)
-    for claim in denials:
-        if counted.intersection(claim.about):
+    for report in tally.reports:
+        for claim in denials.get(report.casualty_id, ()) if report.used else ():
             facts.setdefault((claim.speaker_id, "denies_fact", claim.target_id), set()).add(claim.id)
     if len({speaker for speaker, _, _ in facts}) < 2:
         return None

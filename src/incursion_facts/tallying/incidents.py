@@ -60,7 +60,7 @@ def incidents(found: Iterable[Sighting], world: World) -> list[Incident]:
 
 def _figure(sighting: Sighting) -> Figure | None:
     fact = sighting.fact
-    return (fact.effect, fact.low, fact.best) if isinstance(fact, Casualty) else None
+    return (fact.effect, fact.low, fact.best) if type(fact) is Casualty else None
 
 
 def _in_area(found: Sequence[Sighting]) -> list[Incident]:

@@ -32,18 +32,11 @@ class Line:
     """Whether the source is a speaker."""
     camp: str | None
     said: str
+    amount: int
+    """The number that the report comes to."""
     used: bool = True
     why: str = COUNTED
     is_revised: bool = False
-
-    @property
-    def amount(self) -> int:
-        """The number that the report comes to: its best, else its lower, else its upper bound."""
-        casualty = self.casualty
-        for number in (casualty.best, casualty.low, casualty.high):
-            if number is not None:
-                return number
-        return -1
 
     @property
     def is_exact(self) -> bool:
@@ -81,7 +74,18 @@ def line_of(sighting: Sighting, casualty: Casualty, world: World) -> Line:
     speaker = casualty.attribution.speaker_id
     article = sighting.article
     source = speaker or casualty.attribution.via_id or article.outlet or world.original(article)
-    return Line(sighting, casualty, source, speaker is not None, world.camp(speaker), sighting.said or "")
+    camp = world.camp(speaker)
+    return Line(
+        sighting, casualty, source, speaker is not None, camp, sighting.said or "", amount_of(casualty)
+    )
+
+
+def amount_of(casualty: Casualty) -> int:
+    """The number that a report comes to: its best, else its lower, else its upper bound; -1 for none."""
+    for number in (casualty.best, casualty.low, casualty.high):
+        if number is not None:
+            return number
+    return -1
 
 
 def judge(lines: Sequence[Line], world: World) -> None:

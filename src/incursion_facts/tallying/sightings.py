@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
 from ..records import Actor, Article, Casualty, Claim, Date, Event, Mention, Place, Record
+from ..records.groups import by_type
 from ..temporal.edtf import bounds
 
 NARROW = 3
@@ -83,47 +85,33 @@ class World:
     """The entities and articles of a run, and look-ups between them. Built once a run, read by all steps."""
 
     def __init__(self, records: Iterable[Record]) -> None:
-        self.articles: dict[str, Article] = {}
-        self.actors: dict[str, Actor] = {}
-        self.places: dict[str, Place] = {}
-        self.casualties: list[Casualty] = []
-        self.claims: list[Claim] = []
-        self.events: list[Event] = []
-        mentions: list[Mention] = []
-        dates: list[Date] = []
-        kept: dict[type[Record], Callable[[Any], object]] = {
-            Mention: mentions.append,
-            Date: dates.append,
-            Article: lambda article: self.articles.update({article.id: article}),
-            Actor: lambda actor: self.actors.update({actor.id: actor}),
-            Place: lambda place: self.places.update({place.id: place}),
-            Casualty: self.casualties.append,
-            Claim: self.claims.append,
-            Event: self.events.append,
-        }
-        for record in records:
-            keep = kept.get(type(record))
-            if keep is not None:
-                keep(record)
+        groups = by_type(records)
+        self.articles: dict[str, Article] = {article.id: article for article in groups.of(Article)}
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in groups.of(Actor)}
+        self.places: dict[str, Place] = {place.id: place for place in groups.of(Place)}
+        self.casualties: list[Casualty] = groups.of(Casualty)
+        self.claims: list[Claim] = groups.of(Claim)
+        self.events: list[Event] = groups.of(Event)
         told: list[Told] = [*self.casualties, *self.claims, *self.events]
         self.facts: dict[str, Told] = {fact.id: fact for fact in told}
         self._areas: dict[str, Area | None] = {}
         self.region_ids: dict[Area, str] = {}
         """Area -> its own record."""
-        for place in sorted(self.places.values(), key=lambda place: (-place.mentions, place.id)):
-            if place.kind in ("region", "country") and (area := self.area(place)) is not None:
+        wide = [place for place in self.places.values() if place.kind in ("region", "country")]
+        for place in sorted(wide, key=lambda place: (-place.mentions, place.id)):
+            if (area := self.area(place)) is not None:
                 self.region_ids.setdefault(area, place.id)
         self._before: dict[tuple[str, str | None], Days | None] = {}
-        self._near: dict[str, list[tuple[int, Area]]] = {}
+        self._near: dict[str, dict[Area, list[int]]] = {}
         self._named: dict[str, list[tuple[int, Place]]] = {}
-        for mention in mentions:
+        for mention in groups.of(Mention):
             named = self.places.get(mention.entity_id)
             if named is not None:
                 self._named.setdefault(mention.article_id, []).append((mention.start, named))
         for listed_places in self._named.values():
             listed_places.sort(key=lambda item: (item[0], item[1].id))
         self._dates: dict[str, list[tuple[int, Days]]] = {}
-        for date in dates:
+        for date in groups.of(Date):
             days = days_of(date.value)
             if days is not None and days.is_narrow:
                 self._dates.setdefault(date.article_id, []).append((date.start, days))
@@ -182,18 +170,26 @@ class World:
 
     def area_near(self, article_id: str, start: int, lead: int) -> Area | None:
         """The area whose places are named most near a position and, with a weight, in the first lines."""
-        votes: dict[Area, int] = {}
-        for at, area in self._areas_named(article_id):
-            weight = 100 * NEAR // (NEAR + abs(at - start)) + (lead if at < LEAD else 0)
-            votes[area] = votes.get(area, 0) + weight
-        regions = [area for area in votes if area.region]
-        return min(regions or votes, key=lambda area: (-votes[area], area), default=None)
+        named = self._areas_named(article_id)
+        if len(named) < 2:
+            return next(iter(named), None)
+        votes = {
+            area: sum([100 * NEAR // (NEAR + abs(at - start)) + (lead if at < LEAD else 0) for at in where])
+            for area, where in named.items()
+        }
+        return min(votes, key=lambda area: (-votes[area], area))
 
-    def _areas_named(self, article_id: str) -> list[tuple[int, Area]]:
+    def _areas_named(self, article_id: str) -> dict[Area, list[int]]:
+        """Where an article names places of each area, of whole countries where it names no region."""
         found = self._near.get(article_id)
         if found is None:
-            named = ((at, self.area(place)) for at, place in self._named.get(article_id, ()))
-            found = self._near[article_id] = [(at, area) for at, area in named if area is not None]
+            found = {}
+            for at, place in self._named.get(article_id, ()):
+                area = self.area(place)
+                if area is not None:
+                    found.setdefault(area, []).append(at)
+            found = {area: where for area, where in found.items() if area.region} or found
+            self._near[article_id] = found
         return found
 
     def days_before(self, article: Article, said: str | None) -> Days | None:
@@ -224,6 +220,7 @@ class World:
         return None
 
 
+@lru_cache(maxsize=1 << 14)
 def ordinal(value: str | None) -> int | None:
     """The ordinal of an ISO date, None for anything else."""
     if value is None:
@@ -234,6 +231,7 @@ def ordinal(value: str | None) -> int | None:
         return None
 
 
+@lru_cache(maxsize=1 << 14)
 def days_of(value: str | None, until: int | None = None) -> Days | None:
     """First and last day of an EDTF value; an open end is `until`. None for durations and open starts."""
     if value is None or value.startswith("P"):

@@ -10,6 +10,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations
 from typing import Literal
 
 from ..lexicons import load_lexicon
@@ -100,6 +102,7 @@ def _whose(line: Line) -> str:
     return victims.side or "unknown"
 
 
+@lru_cache(maxsize=1 << 12)
 def _names_enemy(text: str | None) -> bool:
     lexicon = load_lexicon()
     return text is not None and any(
@@ -195,8 +198,7 @@ def _why(line: Line) -> str:
 def _agreement(lines: Sequence[Line], used: Sequence[Line], denied: Mapping[str, set[str]]) -> Agreement:
     """Whether parties contradict one another, figures moved, or several sources say the same."""
     ranked = sorted(used, key=lambda line: (line.amount, line.source))[:: max(1, len(used) // 64)]
-    pairs = [(a, b) for i, a in enumerate(ranked) for b in ranked[i + 1 :]]
-    if any(a.contradicts(b) for a, b in pairs) or _is_denied(lines, used, denied):
+    if any(a.contradicts(b) for a, b in combinations(ranked, 2)) or _is_denied(lines, used, denied):
         return "contested"
     if any(line.is_revised for line in lines):
         return "revised"

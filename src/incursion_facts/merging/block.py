@@ -8,7 +8,7 @@ stay small.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
 from .compare import former_names
@@ -176,7 +176,7 @@ class Blocks:
         """Keys of names with an initial."""
         self._next = 0
 
-    def update(self, entities: Mapping[int, EntityForms]) -> None:
+    def update(self, entities: dict[int, EntityForms]) -> None:
         """Takes in the entities that are new, whose numbers are the highest, and lets go of those no more."""
         for number in self._keys.keys() - entities.keys():
             for key in set(self._keys.pop(number)):

@@ -265,7 +265,7 @@ def is_a_slip(a: EntityForms, b: EntityForms) -> Link | None:
 class Stage(NamedTuple):
     """One kind of evidence: the keys by which candidates meet, and what makes them one."""
 
-    keys: Callable[[EntityForms], Iterator[Key]]
+    keys: Callable[[EntityForms], Iterable[Key]]
     judge: Judge
 
 

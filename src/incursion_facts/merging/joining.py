@@ -99,9 +99,7 @@ def _most_backed(
     records: Sequence[Actor | Place], field: str, ids: Mapping[str, str], own: str
 ) -> str | None:
     """The id that records with the most mentions give in a field, as it is now; never the entity's own."""
-    values = [
-        (value, record.mentions) for record in records if (value := getattr(record, field)) is not None
-    ]
+    values = [(value, record.mentions) for record in records if (value := getattr(record, field)) is not None]
     if not values:
         return None
     moved = ((ids.get(value, value), mentions) for value, mentions in values)

@@ -210,11 +210,7 @@ def _tell_sides(
     states: Mapping[str, str],
 ) -> dict[str, str]:
     """Entity id -> the side of whoever holds an office there: places by country, bodies by their own."""
-    found = {
-        place.id: state
-        for place in places
-        if (state := states.get(place.country or "")) is not None
-    }
+    found = {place.id: state for place in places if (state := states.get(place.country or "")) is not None}
     for actor in actors.values():
         if actor.kind == "armed_group":
             found[actor.id] = actor.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
+from typing import cast
 
 from ..records import RECORD_TYPES, Actor, Article, Grounded, Place, Record
 from ..records.groups import by_type
@@ -27,8 +28,10 @@ def in_order(records: Iterable[Record]) -> list[Record]:
 
     ordered: list[Record] = []
     for kind in RECORD_TYPES:
+        held = groups.of(kind)
         if issubclass(kind, Grounded):
-            ordered += sorted(groups.of(kind), key=by_position)
+            cast("list[Grounded]", held).sort(key=by_position)
         else:
-            ordered += sorted(groups.of(kind), key=attrgetter(*_KEYS.get(kind, ("id",))))
+            held.sort(key=attrgetter(*_KEYS.get(kind, ("id",))))
+        ordered += held
     return ordered

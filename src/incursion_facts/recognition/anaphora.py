@@ -265,17 +265,32 @@ GENERIC = frozenset(
 """Nouns that need not be part of the name that they stand for."""
 
 
+def _named_later(cast: Cast, word: str) -> Name | None:
+    """The one person of the article whose role has the word: a lead names him by his office only."""
+    holders = [
+        actor.id
+        for actor in cast.actors.values()
+        if actor.kind == "person" and any(word in role.lower().split() for role in actor.roles)
+    ]
+    if len(holders) != 1:
+        return None
+    return next((name for name in cast.names if name.entity_id == holders[0]), None)
+
+
 def _last_of(reading: Reading, cast: Cast, word: str, kind: str, at: int, definite: bool) -> Name | None:
     """The last actor that a role or institution noun can mean; "the committee" is one so named."""
     index = bisect_left(cast.names, at, key=lambda name: name.start)
     recent = cast.names[max(0, index - 80) : index]
     if kind == "person":
         if not definite:
-            return None
+            bare = reading.tokens.words[at][:1].isupper() and at == reading.tokens.sentence(at)[0]
+            return _named_later(cast, word) if bare else None
         for name in reversed(recent):
             actor = cast.actors.get(name.entity_id)
             if name.kind == "person" and actor and any(word in role.lower() for role in actor.roles):
                 return name
+        if (later := _named_later(cast, word)) is not None:
+            return later  # the governor said … Ivan Petrov, the governor, wrote
         last = cast.last_person or last_named(cast, at, ("person",))
         actor = cast.actors.get(last.entity_id) if last else None
         return None if actor and actor.roles else last

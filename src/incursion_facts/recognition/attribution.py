@@ -73,6 +73,14 @@ def _in_sentence(speeches: list[Speech], start: int, end: int) -> Speech | None:
     ]
     trailing = [s for s in speeches if s.start >= end and (s.behind or s.manner in ("according", "adding"))]
     cited = next((s for s in speeches if s.manner in ("citing", "quoted", "passive")), None)
+    if (
+        cited is not None
+        and cited.manner == "quoted"
+        and cited.start >= end
+        and leading
+        and (leading[-1].name is not None and leading[-1].name.kind != "media")
+    ):
+        cited = None  # the ministry said 14 had died, but Interfax quoted the service as saying 12
     spoken = cited or (leading[-1] if leading else trailing[0] if trailing else None)
     if spoken is None:
         behind = [s for s in speeches if s.start < start]
@@ -179,7 +187,7 @@ def _carried_on(reading: Reading, talk: Talk, first: int, last: int, start: int)
         return None
     if BACKSHIFT.search(reading.tokens.codes, first, last) is not None:
         return replace(speech, manner="continued")
-    return replace(speech, manner="assumed") if speech.behind else None
+    return replace(speech, manner="assumed") if speech.behind and speech.stance != "claims" else None
 
 
 def find_nominals(reading: Reading) -> Iterator[Mention]:

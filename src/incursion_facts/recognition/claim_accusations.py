@@ -151,6 +151,8 @@ def read_accused(scene: Scene, start: int, end: int) -> Iterator[Found]:
         scene, end, end + 6, "RAID_NOUN"
     ):
         return
+    if lemma == "denounce" and target is None and (subject.name is None or subject.name.kind not in PARTIES):
+        return  # a rights group denounced executions: of nobody
     yield from of_verb(scene, "blames", subject, start, end, "accused", target, stop=stop)
 
 

@@ -73,7 +73,8 @@ def author_at(scene: Scene, at: int, stop: int) -> Author | None:
             code = code or found
         elif kind in codes["CITIZEN_NOUN"] or kind in codes["KNOWN_ATTACKER"]:
             citizens = citizens or kind in codes["CITIZEN_NOUN"]
-            described = described or kind in codes["KNOWN_ATTACKER"]
+            deed = lower in ("terrorist", "extremist") and tokens.codes[i + 1] in codes["RAID_NOUN"]
+            described = described or (kind in codes["KNOWN_ATTACKER"] and not deed)  # a terrorist action
         elif suspected and kind in codes["ATTACKER_NOUN"]:
             described = True  # suspected gunmen of the Front
         elif lower in ("and", "or", "the", "a", "an") or kind in codes["QUOTE"] or word in ("(", ")"):

@@ -81,6 +81,10 @@ def read_raided(scene: Scene, start: int, end: int) -> Iterator[Found]:
         and subject.name.kind in FIGHTING
     ):
         author = Author([subject.name])
+    entered = tokens.codes[start] in codes["ENTER_VERB"]
+    forces = author is None and not entered and has_class(scene, begin, start, "OWN_FORCE")
+    if forces and _takes_no_side(scene, speech):
+        author = Author([], described=True)  # soldiers shot dead two marchers, witnesses said
     if author is None:
         return
     yield from authored(scene, speech, author, begin, clause_end(scene, end), "attacked")
@@ -153,6 +157,13 @@ def _downed(scene: Scene, start: int, end: int) -> Iterator[Found]:
     ):
         return
     yield of_speech(scene, "claims_responsibility", speech, begin, clause_end(scene, end), "downed")
+
+
+def _takes_no_side(scene: Scene, speech: Speech) -> bool:
+    """Whether soldiers are not the speaker's own: witnesses, doctors, rights groups, rebels."""
+    if speech.name is not None:
+        return speech.name.kind in ("armed_group", "organization")
+    return speech.subject is not None and has_class(scene, *speech.subject, "WITNESS_NOUN")
 
 
 def _fights(scene: Scene, speech: Speech) -> bool:

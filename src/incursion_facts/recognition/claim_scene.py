@@ -65,9 +65,9 @@ def class_codes() -> dict[str, frozenset[str]]:
         "RAID_NOUN", "HELD_NOUN", "ATTACKER_NOUN", "ROLE_NOUN", "CHARGE_NOUN", "CITIZEN_NOUN", "NEGATION",
         "MODAL", "BE", "HAVE", "ADVERB", "VBD", "VBN", "VBZ", "VB", "VBG", "FALSE_WORD", "PLOY_NOUN",
         "QUOTE", "SELF_OWNER", "PRONOUN", "SELF_WORD", "DETERMINER", "PREPOSITION", "DEMONYM", "DO",
-        "KNOWN_ATTACKER", "OWN_FORCE", "PARTY_WORD", "DOWN_VERB", "DONE_VERB", "ENTER_VERB", "WORK_NOUN",
-        "HALLMARK_NOUN", "IDENTIFY_VERB", "HARM_VERB", "SUPPORT_VERB", "SEIZE_NOUN", "SEIZE_VERB",
-        "RAID_VERB", "REPEL_VERB", "HEDGE", "HOLD_VERB", "NOUN_PLACE",
+        "KNOWN_ATTACKER", "WITNESS_NOUN", "OWN_FORCE", "PARTY_WORD", "DOWN_VERB", "DONE_VERB", "ENTER_VERB",
+        "WORK_NOUN", "HALLMARK_NOUN", "IDENTIFY_VERB", "HARM_VERB", "SUPPORT_VERB", "SEIZE_NOUN",
+        "SEIZE_VERB", "RAID_VERB", "REPEL_VERB", "HEDGE", "HOLD_VERB", "NOUN_PLACE",
     )  # fmt: skip
     return {name: table.codes_of(name) for name in names}
 
@@ -129,7 +129,19 @@ def is_unreal(scene: Scene, subject: Subject | None, verb: int) -> bool:
         if words & {"no", "nobody", "none", "neither", "nothing"}:
             return True
         before = {word.lower() for word in tokens.words[max(scene.first, subject.start - 2) : subject.start]}
-        if before & {"if", "unless", "whether", "would", "could", "should", "did", "does", "will"}:
+        if before & {
+            "nor",
+            "neither",
+            "if",
+            "unless",
+            "whether",
+            "would",
+            "could",
+            "should",
+            "did",
+            "does",
+            "will",
+        }:
             return True
         if subject.start > scene.first and tokens.words[subject.start - 1].lower() in (
             "no",

@@ -96,7 +96,10 @@ def speech_at(
         return None
     if manner == "said":
         if previous in ("as", "to", "be", "not") or (
-            previous in BEING and code not in sets["gerund"] and cue not in cast.ending
+            previous in BEING
+            and words[cue - 1] != "IS"
+            and code not in sets["gerund"]
+            and cue not in cast.ending
         ):
             return None  # as reported; is said to have
         if code in sets["gerund"]:
@@ -130,7 +133,7 @@ def speech_at(
                         "said", cue, cue_end, "claims", found.name, (found.start, found.end), None, found.form
                     )
             return None
-        if code in sets["participle"]:
+        if code in sets["participle"] or (word == "attributed" and words[cue_end : cue_end + 1] == ["to"]):
             return None
         stance = _stance(lexicon.sets[lexicon.words.get(word, 0)])
         if previous in ("one", "you") and word in ("believes", "believe"):  # if one believes the army
@@ -139,6 +142,9 @@ def speech_at(
                 return None
             span = (believed.start, believed.end)
             return Speech("according", cue, cue_end, "claims", believed.name, span, None, believed.form, True)
+    noun_like = code in sets["doubtful"] and cue not in cast.ending
+    if noun_like and (codes[cue - 1] in sets["determiner"] or codes[cue - 1] in sets["preposition"]):
+        return None  # the report, of a state
     subject = subject_of(reading, cast, cue, first, last)
     if subject is None:
         return None
@@ -148,6 +154,7 @@ def speech_at(
         and (
             subject.form == "name"
             and subject.name is None
+            and not (word in ("say", "insist", "allege") and previous.endswith(("s", "men", "people")))
             and (cue + 1 >= last or words[cue + 1].lower() != "that")
         )
     ):
@@ -155,6 +162,11 @@ def speech_at(
     if (
         code in sets["doubtful"]
         and subject.form == "nominal"
+        and not (
+            subject.start == first
+            and subject.name is not None
+            and words[min(cue_end, last - 1)][:1].isdigit()
+        )
         and (cue + 1 >= last or words[cue + 1].lower() != "that")
     ):
         return None  # attacked army posts

@@ -109,9 +109,15 @@ def _subject_at(reading: Reading, cast: Cast, at: int, first: int, last: int, ve
         if name is not None:
             return _with_title(reading, cast, name, first)
         if word in (")", "]"):
+            inner = cast.ending.get(at)
             while at > first and words[at] not in ("(", "["):
                 at -= 1
             at -= 1
+            if inner is not None and at >= first and inner.start == at + 2:
+                whole = _subject_at(reading, cast, at, first, last, verb)
+                if whole is not None and whole.name is None and inner.kind not in ("person", "media"):
+                    return replace(whole, name=inner)  # the army's press committee (APC) said
+                return whole
             continue
         if codes[at] in sets["quote"]:
             at -= 1
@@ -128,6 +134,8 @@ def _subject_at(reading: Reading, cast: Cast, at: int, first: int, last: int, ve
         break
     if at < first:
         return None
+    if words[at] == "IS" and (group := _known_as(cast, words[at])) is not None:
+        return Subject(at, at + 1, group)
     lower = words[at].lower()
     if lower in ("he", "she", "it", "they"):
         return Subject(at, at + 1, pronoun(cast, lower, at, first), "pronoun")
@@ -184,6 +192,12 @@ def _subject_at(reading: Reading, cast: Cast, at: int, first: int, last: int, ve
     return Subject(begin, at + 1, None)
 
 
+def _known_as(cast: Cast, word: str) -> Name | None:
+    """The actor that the article calls by a word which elsewhere is no name: "IS said"."""
+    words = cast.tokens.words
+    return next((n for n in cast.names if n.end - n.start == 1 and words[n.start] == word), None)
+
+
 def _with_title(reading: Reading, cast: Cast, name: Name, first: int) -> Subject:
     """A name that ends a subject; one behind "of", "for" is the owner of a noun before it."""
     words, codes = reading.tokens.words, reading.tokens.codes
@@ -209,6 +223,11 @@ def _with_title(reading: Reading, cast: Cast, name: Name, first: int) -> Subject
                 if person is not None and person.kind == "person":
                     return Subject(person.start, name.end, person)
                 return Subject(i, name.end, name if name.kind not in ("person", "media") else None, "nominal")
+        if words[before].lower() in ("in", "at") and name.start - before <= 2:
+            # bloggers who are read in the Kremlin wrote: the place is not who wrote
+            for i in range(before - 1, max(first, before - 8) - 1, -1):
+                if words[i].lower() in ("who", "which", "that") or codes[i] in sets["noun"]:
+                    return Subject(max(first, i - 2), name.end, None)
     others: list[Name] = []
     at = name.start - 1
     while at > first:

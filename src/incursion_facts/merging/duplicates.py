@@ -9,15 +9,21 @@ thousand look-ups, not a million.
 from __future__ import annotations
 
 import re
+import struct
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 if TYPE_CHECKING:
     from ..parsing.document import Document
 
-WORD = re.compile(r"\w+")
+SIGNS = bytes(byte if byte > 0x7F or chr(byte).isalnum() or byte == ord("_") else 0x20 for byte in range(256))
+"""Translates the ASCII signs, which are parts of no word, to blanks."""
+OTHER_SIGN = re.compile(r"[^\x00-\x7f\w]")
+"""Signs and blanks beyond ASCII: curly quotation marks, dashes, hard spaces."""
 SHINGLE = 4
 WORD_BITS = 0x3FFFFFFF
 """Words are numbered with 30 bits, which Python adds fastest."""
@@ -34,13 +40,13 @@ MAX_POSTINGS = 64
 """A shingle that so many originals have is a stock phrase and proposes no further candidates."""
 
 
-class _WordNumbers(dict[str, int]):
+class _WordNumbers(dict[bytes, int]):
     """Word -> 30-bit number, the same in every process (Python's own hash is not)."""
 
-    def __missing__(self, word: str) -> int:
+    def __missing__(self, word: bytes) -> int:
         if len(self) > 200_000:
             self.clear()
-        number = self[word] = crc32(word.encode("utf-8", "surrogatepass")) & WORD_BITS
+        number = self[word] = crc32(word) & WORD_BITS
         return number
 
 
@@ -56,18 +62,43 @@ class Candidate:
     published: str | None
     words: int
     source: str
+    is_short: bool = field(init=False)
+    """Whether the signature holds all shingles rather than a sample."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_short", any(s & SAMPLE_BITS for s in self.signature))
 
 
 def signature(text: str) -> tuple[int, ...]:
     """The kept shingles of a text, ascending. Case and punctuation do not count."""
-    words = WORD.findall(text.lower())
-    numbers = list(map(_NUMBERS.__getitem__, words))
+    numbers = list(map(_NUMBERS.__getitem__, _words(text)))
     if len(numbers) < SHINGLE:
         return tuple(sorted(set(numbers)))
     mask = SAMPLE_BITS if len(numbers) >= SHORT else 0
-    runs = zip(numbers, numbers[1:], numbers[2:], numbers[3:], strict=False)
-    shingles = {s for a, b, c, d in runs if not (s := a + 3 * b + 5 * c + 7 * d) & mask}
+    shingles = {shingle for shingle in _shingles(numbers) if not shingle & mask}
     return tuple(sorted(shingles)[:MAX_KEPT])
+
+
+def _shingles(numbers: list[int]) -> tuple[int, ...]:
+    """For every run of four words a number: a + 3b + 5c + 7d.
+
+    All are added up at once, as one long number that holds each word's in 64 bits: none grows beyond them.
+    """
+    lanes = struct.Struct(f"<{len(numbers)}Q")
+    words = int.from_bytes(lanes.pack(*numbers), "little")
+    sums = words + 3 * (words >> 64) + 5 * (words >> 128) + 7 * (words >> 192)
+    return lanes.unpack(sums.to_bytes(lanes.size, "little"))[: 1 - SHINGLE]
+
+
+def _words(text: str) -> list[bytes]:
+    """The words of a text in lower case: runs of letters, digits and underscores.
+
+    As bytes they are parted several times as fast as a pattern finds them.
+    """
+    lower = text.lower()
+    if not lower.isascii():
+        lower = OTHER_SIGN.sub(" ", lower)
+    return lower.encode("utf-8", "surrogatepass").translate(SIGNS).split()
 
 
 def find_duplicates(items: Iterable[Candidate]) -> dict[str, str]:
@@ -104,11 +135,6 @@ def candidate(document: Document) -> Candidate:
     return Candidate(article.id, signature(document.text), article.published, article.words, article.source)
 
 
-def _is_short(item: Candidate) -> bool:
-    """Whether the signature holds all shingles rather than a sample."""
-    return any(s & SAMPLE_BITS for s in item.signature)
-
-
 def _sample(kept: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(s for s in kept if not s & SAMPLE_BITS)
 
@@ -117,10 +143,10 @@ def _original_of(
     item: Candidate, originals: list[Candidate], postings: dict[int, list[int]]
 ) -> Candidate | None:
     """The original that holds most of an article's shingles, if that is enough; of equals the first."""
-    counts: dict[int, int] = {}
-    for shingle in item.signature:
-        for i in postings.get(shingle, ()):
-            counts[i] = counts.get(i, 0) + 1
+    holders = [found for shingle in item.signature if (found := postings.get(shingle)) is not None]
+    if not holders:
+        return None
+    counts = Counter(chain.from_iterable(holders))
     best: tuple[float, int] | None = None
     for i, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:8]:
         share = _share(item, originals[i])
@@ -132,7 +158,7 @@ def _original_of(
 def _share(item: Candidate, original: Candidate) -> float:
     """The part of an article's shingles that an original has, over the numbers that both would have kept."""
     mine, theirs = item.signature, original.signature
-    if _is_short(item) != _is_short(original):
+    if item.is_short != original.is_short:
         mine, theirs = _sample(mine), _sample(theirs)
     if len(theirs) == MAX_KEPT or len(mine) == MAX_KEPT:
         bound = min(s[-1] for s in (mine, theirs) if len(s) == MAX_KEPT)

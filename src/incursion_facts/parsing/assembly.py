@@ -122,7 +122,7 @@ def _implied(text: str, segments: tuple[Segment, ...]) -> dt.date | None:
     if not any(DATED.search(text, max(0, year.start() - 24), year.end() + 6) for year in YEAR.finditer(text)):
         return None
     from ..language import tokenize
-    from ..temporal import implied_published
+    from ..temporal import implied_published, telling_parts
 
-    tokens = tokenize(text, [(s.start, s.end) for s in segments if s.kind in READ_KINDS])
-    return implied_published(text, tokens)
+    parts = telling_parts(text, [(s.start, s.end) for s in segments if s.kind in READ_KINDS])
+    return implied_published(text, tokenize(text, parts)) if parts else None

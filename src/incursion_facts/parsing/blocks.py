@@ -7,8 +7,8 @@ paragraphs by blank lines or indents. The first must be broken at every newline,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 MAX_WRAPPED = 140
 """Lines of a hard-wrapped text are not longer."""
@@ -21,19 +21,15 @@ HEAD_LINE = re.compile(
 HEAD_LINES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank, without the blanks around it."""
 
     start: int
     end: int
     indent: int
     after_blank: bool
-
-    @property
-    def length(self) -> int:
-        """Characters, indent included."""
-        return self.indent + self.end - self.start
+    length: int
+    """Characters, indent included."""
 
 
 def split_blocks(text: str) -> list[tuple[int, int]]:
@@ -59,11 +55,11 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     at, blank = 0, True
     for raw in text.splitlines(keepends=True):
-        stripped = raw.strip()
-        if stripped:
-            indent = len(raw) - len(raw.lstrip())
-            lines.append(Line(at + indent, at + indent + len(stripped), indent, blank))
-        blank = not stripped
+        size = len(raw.rstrip())
+        if size:
+            indent = 0 if not raw[0].isspace() else len(raw) - len(raw.lstrip())
+            lines.append(Line(at + indent, at + size, indent, blank, size))
+        blank = not size
         at += len(raw)
     return lines
 

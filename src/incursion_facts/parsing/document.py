@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..records import Article
 
@@ -19,8 +19,7 @@ READ_KINDS: frozenset[str] = frozenset(
 """Segments in which facts are looked for; the others (date line, byline, shortcodes, share links) are not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A part of the text, by character offsets. A post may name the account that speaks in it."""
 
     kind: SegmentKind

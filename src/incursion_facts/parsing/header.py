@@ -78,7 +78,8 @@ def read_date_line(line: str) -> tuple[str, bool] | None:
     if len(line) > MAX_HEAD_LINE or not any(map(str.isdigit, line)):
         return None
     known = phrases()
-    if WORD.search(known.date_noise.sub(" ", known.date.sub(" ", line))):
+    undated = known.date.sub(" ", line)
+    if undated == line or WORD.search(known.date_noise.sub(" ", undated)):
         return None
     updated: str | None = None
     for match in known.date.finditer(line):

@@ -6,12 +6,16 @@ A few hundred words from the beginning are enough, so the cost does not grow wit
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import lru_cache
 
 from ..lexicons import load_lexicon
 
 WORD = re.compile(r"[^\W\d_]+")
+OTHER_SIGN = re.compile(r"[^\x00-\x7f\w]")
+"""Signs beyond ASCII: curly quotation marks, dashes."""
+NO_LETTERS = bytes(byte if chr(byte).isalpha() else 0x20 for byte in range(256))
+"""Translates all of ASCII but the letters to blanks."""
 SAMPLE = 1200
 MIN_HITS = 3.0
 """The least evidence for a language, in frequent words that no other language has."""
@@ -50,28 +54,37 @@ def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
 def detect_language(text: str) -> str | None:
     """The language that most of the text is in; a quotation or post in another one does not change it."""
     sample = text[:SAMPLE].lower()
-    words = WORD.findall(sample)
+    plain = sample if sample.isascii() else OTHER_SIGN.sub(" ", sample)
+    words = _ascii_words(plain) if plain.isascii() else WORD.findall(sample)
     if len(words) < 4:
         return None
-    letters = sum(map(len, words))
-    foreign = sum(len(word) for word in words if word[0] >= FIRST_NON_LATIN)
-    if foreign * 2 > letters:
+    non_latin = not plain.isascii() and _is_mostly_non_latin(words)
+    if non_latin:
         script = _main_script(sample)
         if script is not None:
             return script
-    scores: dict[str, float] = {}
+    scores: defaultdict[str, float] = defaultdict(float)
     weights = _weights()
-    for word, count in Counter(words).items():
-        for language, weight in weights.get(word, ()):
-            scores[language] = scores.get(language, 0.0) + weight * count
-    if foreign * 2 > letters:
+    for word, count in Counter(filter(weights.__contains__, words)).items():
+        for language, weight in weights[word]:
+            scores[language] += weight * count
+    if non_latin:
         for signs, language in LETTERS:
-            count = sum(map(sample.count, signs))
-            scores[language] = scores.get(language, 0.0) + count / 3
+            scores[language] += sum(map(sample.count, signs)) / 3
     if not scores:
         return None
     (best, first), second = _two_best(scores)
     return best if first >= MIN_HITS and first >= 1.15 * second and first >= 0.06 * len(words) else None
+
+
+def _ascii_words(plain: str) -> list[str]:
+    """What `WORD` finds in an ASCII text, parted as bytes, which is several times as fast."""
+    return plain.encode("ascii").translate(NO_LETTERS).decode("ascii").split()
+
+
+def _is_mostly_non_latin(words: list[str]) -> bool:
+    """Whether more than half of the letters stand in words that begin in another script."""
+    return 2 * sum(len(word) for word in words if word[0] >= FIRST_NON_LATIN) > sum(map(len, words))
 
 
 def _main_script(sample: str) -> str | None:

@@ -40,7 +40,7 @@ class Layout:
         text = self.text
         while start < end and text[start].isspace():
             start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
         if start < end:
+            while text[end - 1].isspace():
+                end -= 1
             self.segments.append(Segment(kind, start, end, author))

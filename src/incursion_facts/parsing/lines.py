@@ -15,7 +15,10 @@ MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
 RULE_LINE = re.compile(r"[-=_*~#\s.·•|+]+$")
 SENTENCE_MARK = re.compile(r"[.!…:;,][\"”’'»)\]]*$")
 SENTENCE_INSIDE = re.compile(r"[a-zа-яё0-9)\"”’][.!?]\s+[\"“‘']?[A-ZА-ЯЁ]")
+CREDIT_SIGN = re.compile("[([©/]|photo|image|picture|credit|courtesy|provided|video")
+"""One of these stands in every photo credit, in lower case."""
 THANKS_WORD = re.compile(r"[\w’'./&-]+")
+THANKS_STARTS = frozenset({"with", "from", "additional", "agencies", "inputs"})
 MAX_CAPTION, MAX_TITLE, MAX_SUBHEAD, MAX_BOILERPLATE = 600, 200, 110, 220
 
 
@@ -36,7 +39,8 @@ def is_caption(known: Phrases, line: str) -> bool:
     if sentence and line.rstrip(". ")[-1:] not in (")", "]") and "©" not in line:
         weak = known.weak_caption_start.match(line) if likely else None
         return weak is not None and known.credit.search(line, len(line) // 2) is not None
-    credit = known.credit.search(line, max(0, len(line) - 130))
+    end = max(0, len(line) - 130)
+    credit = known.credit.search(line, end) if CREDIT_SIGN.search(line.lower(), end) else None
     if credit is None:
         return False
     # "… in a video of the attack" ends no caption: in a sentence the credit must stand in brackets.
@@ -45,14 +49,11 @@ def is_caption(known: Phrases, line: str) -> bool:
 
 def is_thanks(line: str) -> bool:
     """Whether a line thanks agencies: "With Reuters and local media", "(With inputs from agencies)"."""
+    first = THANKS_WORD.search(line)
+    if first is None or first.group().casefold() not in THANKS_STARTS:
+        return False
     words = THANKS_WORD.findall(line)
-    if not 2 <= len(words) <= 16 or words[0].casefold() not in (
-        "with",
-        "from",
-        "additional",
-        "agencies",
-        "inputs",
-    ):
+    if not 2 <= len(words) <= 16:
         return False
     known = phrases()
     return all(

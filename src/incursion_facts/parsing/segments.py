@@ -11,11 +11,7 @@ import re
 from .blocks import split_blocks
 from .dateline import read_dateline
 from .document import Segment, SegmentKind
-from .header import (
-    find_date,
-    read_label,
-    spell_out,
-)
+from .header import find_date, read_label, spell_out
 from .heads import read_head, take_date, take_dateline
 from .layout import Header, Layout
 from .lines import (
@@ -44,12 +40,13 @@ STAFF_TAIL = re.compile(
 """Staff credits: "(Reporting by Ada Lind; Editing by Bo Falk)", "- Northern News Agency (NNA)".
 
 "according to reporting by AP" is none."""
+STAFF_WORDS = ("reporting", "writing", "editing", "compiled", "translated")
 CAPTION_HINTS = (
     "hoto", "HOTO", "©", "etty", "REUTERS", "AFP", "AP/", "via ", "mage", "andout", "redit", "icture", "FILE",
     "File", "ICTURE", "MAGE", "REDIT", "ourtesy", "EPA", "creen", "ideo", "Map:", "llustration", "raphic",
     "Watch:", "WATCH:",
 )  # fmt: skip
-"""One of these stands in every caption; a text without any is not searched for credits."""
+"""One of these stands in every caption; a text without any has none."""
 LONG_PARAGRAPH = 300
 """Characters from which a paragraph may hold subheads: where lines were joined, they are all in one."""
 MAX_TAIL = 4
@@ -76,7 +73,6 @@ def read_layout(text: str, *, title: str | None = None) -> tuple[tuple[Segment, 
 def _read_body(layout: Layout, blocks: list[tuple[int, int]]) -> None:
     text = layout.text
     has_posts = "(@" in text or "pic.twitter.com/" in text or "pic.x.com/" in text
-    has_captions = any(hint in text for hint in CAPTION_HINTS)
     has_codes = "[" in text
     paragraphs = 0
     for number, (start, end) in enumerate(blocks):
@@ -85,7 +81,7 @@ def _read_body(layout: Layout, blocks: list[tuple[int, int]]) -> None:
             continue
         size = end - start
         if size <= MAX_CAPTION:
-            kind = _kind_of_short(layout, start, end, has_captions, tail, first=paragraphs == 0)
+            kind = _kind_of_short(layout, start, end, tail, first=paragraphs == 0)
             if kind is not None:
                 layout.add(kind, start, end)
                 continue
@@ -94,11 +90,19 @@ def _read_body(layout: Layout, blocks: list[tuple[int, int]]) -> None:
         if paragraphs < 3 and layout.header.dateline is None and layout.header.agency is None:
             start = _read_dateline(layout, start, end)
         paragraphs += 1
-        if tail and (staff := STAFF_TAIL.search(text, max(start, end - 500), end)):
+        if tail and (staff := _staff_tail(text, max(start, end - 500), end)):
             _add_paragraph(layout, start, staff.start())
             layout.add("boilerplate", staff.start(), end)
             continue
         _add_paragraph(layout, start, end)
+
+
+def _staff_tail(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The staff credits that a paragraph ends in; most paragraphs have no word of them."""
+    words = text[start:end].lower()
+    if "(" in words or ("by" in words and any(word in words for word in STAFF_WORDS)):
+        return STAFF_TAIL.search(text, start, end)
+    return None
 
 
 def _add_paragraph(layout: Layout, start: int, end: int) -> None:
@@ -121,14 +125,12 @@ def _read_dateline(layout: Layout, start: int, end: int) -> int:
     return start + dateline.end
 
 
-def _kind_of_short(
-    layout: Layout, start: int, end: int, has_captions: bool, tail: bool, *, first: bool
-) -> SegmentKind | None:
+def _kind_of_short(layout: Layout, start: int, end: int, tail: bool, *, first: bool) -> SegmentKind | None:
     """The kind of a block that is too short to be surely a paragraph, or None when it is one."""
     line, known, header = layout.text[start:end], layout.known, layout.header
     if (line[0] == "[" and SHORTCODE_LINE.match(line)) or RULE_LINE.match(line):
         return "boilerplate"
-    if has_captions and is_caption(known, line):
+    if is_caption(known, line) and any(hint in layout.text for hint in CAPTION_HINTS):
         return "caption"
     size = end - start
     if size <= MAX_BOILERPLATE and is_boilerplate(known, line):
@@ -158,6 +160,8 @@ def _is_link_title(layout: Layout) -> bool:
 
 def _add_posts(layout: Layout, start: int, end: int) -> bool:
     """Adds the posts of a block with the text around them; False when it has none."""
+    if layout.text.find("@", start, end) < 0 and layout.text.find("pic.", start, end) < 0:
+        return False
     at = start
     for post in find_posts(layout.text, start, end):
         begin = post.start

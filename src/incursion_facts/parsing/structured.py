@@ -123,7 +123,11 @@ def date_of(value: Any) -> str | None:
 
 def clean(text: str) -> str:
     """The text without lone surrogates, which JSON escapes can spell and UTF-8 cannot."""
-    return LONE_SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return LONE_SURROGATE.sub("\ufffd", text)
+    return text  # nearly always, and encoding tells it faster than a pattern
 
 
 def _first(lower: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:

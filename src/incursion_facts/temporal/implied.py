@@ -8,9 +8,13 @@ weekdays which day of it. So does the date of the news itself, told at the start
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from ..language import Tokens
+from ..language.classes import class_table
 from .calendar import DAY
 from .context import lookup
 from .grammar import Expression, find_expressions
@@ -38,6 +42,71 @@ NOT_THE_NEWS = frozenset({"since", "until", "till", "before", "after", "from", "
 
 WEEKDAY_RULES = frozenset({"weekday", "since_weekday", "night_into"})
 DASHES = frozenset({"—", "–", "--", "-", ":", "|", "("})
+
+HEAD = NEWS_SENTENCES + 1
+"""Sentences from the start that are always read: those of the news, and the reach of a dateline."""
+
+SURE_END = re.compile(r"[.!?](?<=[a-z][a-z][a-z].)(?=\s+[A-Z])")
+"""A mark that ends a sentence for the tokenizer too, unless it follows an abbreviation or an address."""
+
+LONGEST_WORD = 24
+"""Characters before a mark that are looked at."""
+
+FULL_DATE = re.compile(r"\d{4}|\d\s*[./]\s*\d\d?\s*[./]\s*\d\d|[Ss][Ee][A-Za-z]*\.?\s+11\b")
+"""What stands in every date with day, month and year; "September 11" tells its year by itself."""
+
+BESIDE_YEAR = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d\s*[-/.]\s*\d", re.IGNORECASE)
+"""What stands beside the year of a full date."""
+
+TELLING = re.compile(r"\d{4}|\d\s*[./]\s*\d|[isnr]day|nineteen|thousand|sep[a-z]*\.?\s+11\b", re.IGNORECASE)
+"""What stands in every sentence with a date in figures, a year or a weekday."""
+
+HANDLE_REACH = 200
+"""Characters between the handle of a post and the year of its date, at most."""
+
+
+def telling_parts(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of the given ranges that `implied_published` must see; none where no day can be implied.
+
+    Some are several sentences long: only what is sure to end one parts them. So tokens are made of a small
+    part of a text, and of most texts of none at all.
+    """
+    parts = _surely_parted(text, spans)
+    head = list(islice(parts, HEAD))
+    if not head:
+        return []
+    end = head[-1][1]
+    if next(_full_dates(text, head[0][0], end), None) is None and not _may_sign_post(text, end):
+        return []
+    return [*head, *(part for part in parts if TELLING.search(text, *part))]
+
+
+def _surely_parted(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The ranges, parted where a sentence surely ends."""
+    lexicon = class_table().lexicon
+    for start, end in spans:
+        for mark in SURE_END.finditer(text, start, end):
+            at = mark.start()
+            word = text[max(start, at - LONGEST_WORD) : at].split()[-1]
+            if word.isalpha() and len(word) < LONGEST_WORD and not lexicon.has(word, "ABBREVIATION"):
+                yield start, at + 1
+                start = at + 1
+        yield start, end
+
+
+def _full_dates(text: str, start: int, end: int) -> Iterator[int]:
+    """Where dates with day, month and year may stand: mostly the offsets of their years."""
+    for year in FULL_DATE.finditer(text, start, end):
+        at = year.start()
+        if year.end() - at > 4 or BESIDE_YEAR.search(text, max(0, at - 40), at + 10):
+            yield at
+
+
+def _may_sign_post(text: str, start: int) -> bool:
+    """Whether a date behind an offset may sign a post: it stands close behind a handle."""
+    return "@" in text and any(
+        text.rfind("@", max(0, at - HANDLE_REACH), at) >= 0 for at in _full_dates(text, start, len(text))
+    )
 
 
 def implied_published(text: str, tokens: Tokens) -> dt.date | None:

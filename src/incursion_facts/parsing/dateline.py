@@ -51,8 +51,8 @@ def _dateline() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<place>
-          {capital}{letters}+ (?:[^\S\n]{capital}{letters}*){{0,4}}
-          (?P<region>[^\S\n]\([^()\n]{{2,30}}\)(?=,[^()\n]{{0,20}}\()|[^\S\n]?,[^\S\n]+(?!{date}){capital}{letters}+(?:[^\S\n]{capital}{letters}*){{0,3}})?
+          {capital}{letters}+ (?:(?:[^\S\n]|/){capital}{letters}*){{0,4}}
+          (?P<region>[^\S\n]\([^()\n]{{2,30}}\)(?=,[^()\n]{{0,20}}\()|[^\S\n]?,[^\S\n]+(?!{date}){capital}{letters}+(?:[^\S\n](?:{capital}{letters}*|of|and|the)){{0,4}})?
         )?
         (?P<date>[^\S\n]?[,.]?[^\S\n]*{date})?
         (?P<agency>[.,]?[^\S\n]*(?:

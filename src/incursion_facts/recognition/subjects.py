@@ -259,10 +259,11 @@ def _before_aside(
     noun = cue_codes()["noun"]
     inner = cast.ending.get(comma)
     outer: Subject | None = None
+    opened = comma
     for j in range(comma - 1, max(first, comma - REACH), -1):
         if words[j] != ",":
             continue
-        back = j - 1
+        opened, back = j, j - 1
         if words[back] in (")", "”", '"', "’"):
             while back > first and words[back] not in ("(",) and words[back] in (")", "”", '"', "’"):
                 back -= 1
@@ -289,7 +290,12 @@ def _before_aside(
     if (
         inner is not None
         and inner.kind == "person"
-        and (outer is None or outer.name is None or outer.name.kind != "person")
+        and (
+            outer is None
+            or outer.name is None
+            or outer.name.kind != "person"
+            or (outer.form == "nominal" and inner.start == opened + 1)  # its spokesman, Ivan Petrov, said
+        )
     ):
         return Subject(inner.start, inner.end, inner)
     if outer is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from incursion_facts.language import tokenize
-from incursion_facts.temporal import implied_published
+from incursion_facts.temporal import implied_published, telling_parts
 
 POST = "The bridge is gone. — Somebody (@somebody) May {day}, 2023"
 
@@ -60,12 +60,16 @@ NOTHING = [
 ]
 
 
-def _implied(paragraphs: list[str]) -> str | None:
-    text = "\n".join(paragraphs)
+def _laid_out(paragraphs: list[str]) -> tuple[str, list[tuple[int, int]]]:
     spans, at = [], 0
     for paragraph in paragraphs:
         spans.append((at, at + len(paragraph)))
         at += len(paragraph) + 1
+    return "\n".join(paragraphs), spans
+
+
+def _implied(paragraphs: list[str]) -> str | None:
+    text, spans = _laid_out(paragraphs)
     found = implied_published(text, tokenize(text, spans))
     return found.isoformat() if found else None
 
@@ -78,3 +82,34 @@ def test_implied(paragraphs: list[str], day: str) -> None:
 @pytest.mark.parametrize("paragraphs", NOTHING)
 def test_nothing_implies_it(paragraphs: list[str]) -> None:
     assert _implied(paragraphs) is None
+
+
+FILLER = ["Trams stood still. Nobody spoke of it. The harbour was dark for 20 hours."] * 4
+
+
+@pytest.mark.parametrize("paragraphs", [*(case for case, _ in IMPLIED), *NOTHING])
+@pytest.mark.parametrize("behind", [[], FILLER, [" ".join(FILLER)]], ids=["alone", "long", "in one"])
+def test_the_telling_parts_tell_the_same(paragraphs: list[str], behind: list[str]) -> None:
+    """What is left out could not have changed the answer."""
+    text, spans = _laid_out([*paragraphs, *behind])
+    parts = telling_parts(text, spans)
+    whole = implied_published(text, tokenize(text, spans))
+    assert (implied_published(text, tokenize(text, parts)) if parts else None) == whole
+
+
+def test_sentences_without_a_date_are_left_out() -> None:
+    """Few sentences of a long text are read, and none where no full date stands at its start."""
+    text, spans = _laid_out(
+        ["The tower fell on Sunday, March 3, 2024, the mayor said.", *FILLER, "It rained on Monday."]
+    )
+    read = [text[start:end].strip() for start, end in telling_parts(text, spans)]
+    assert len(read) == 7
+    assert read[-1] == "It rained on Monday."
+    text, spans = _laid_out([*FILLER, "The tower fell on Sunday, March 3, 2024, the mayor said."])
+    assert telling_parts(text, spans) == []
+
+
+def test_abbreviations_part_no_sentence() -> None:
+    """Behind "gov. Lind" goes on the sentence that it stands in."""
+    text, spans = _laid_out(["In March 2024 the seat of gov. Lind burnt on May 3, 2024, he said. It rained."])
+    assert len(telling_parts(text, spans)) == 2

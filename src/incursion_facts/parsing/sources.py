@@ -148,8 +148,9 @@ def _unfit(path: Path, root: Path) -> str | None:
 
 def kind_of(name: str) -> str | None:
     """The suffix that says how a file is read (".txt", ".jsonl"), whether or not it is packed; else None."""
-    path = PurePath(name.lower())
-    suffix = PurePath(path.stem).suffix if path.suffix == ".gz" else path.suffix
+    stem, suffix = os.path.splitext(name.lower())  # noqa: PTH122 - a path object a file costs more than reading
+    if suffix == ".gz":
+        suffix = os.path.splitext(stem)[1]  # noqa: PTH122
     return suffix if suffix in TEXT_SUFFIXES else None
 
 
@@ -160,11 +161,23 @@ def _permission_hint(error: OSError) -> str | None:
 def _distinct(sources: list[Source]) -> list[Source]:
     """Each file once, under its first name in sorted order; a link yields to the file that it leads to."""
     by_file: dict[str, Source] = {}
-    for source in sorted(
-        sources, key=lambda s: (s.path is not None and s.path.is_symlink(), s.name, s.below)
-    ):
-        by_file.setdefault(source.name if source.path is None else os.path.realpath(source.path), source)
+    folders: dict[str, str] = {}
+    marked = [(source.path is not None and source.path.is_symlink(), source) for source in sources]
+    for is_link, source in sorted(marked, key=lambda item: (item[0], item[1].name, item[1].below)):
+        by_file.setdefault(_real_path(source, is_link, folders), source)
     return sorted(by_file.values(), key=lambda s: (s.name, s.below))
+
+
+def _real_path(source: Source, is_link: bool, folders: dict[str, str]) -> str:
+    """The path of a source without links; those of its folder are followed once for all its files."""
+    if source.path is None:
+        return source.name
+    if is_link:
+        return os.path.realpath(source.path)
+    folder, name = os.path.split(source.path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], name)  # noqa: PTH118
 
 
 def _ranked(sources: list[Source]) -> list[Source]:

@@ -55,8 +55,11 @@ LONGEST_WORD = 24
 FULL_DATE = re.compile(r"\d{4}|\d\s*[./]\s*\d\d?\s*[./]\s*\d\d|[Ss][Ee][A-Za-z]*\.?\s+11\b")
 """What stands in every date with day, month and year; "September 11" tells its year by itself."""
 
-BESIDE_YEAR = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d\s*[-/.]\s*\d", re.IGNORECASE)
-"""What stands beside the year of a full date."""
+MONTH_BEFORE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\W", re.IGNORECASE)
+DAY_BEFORE = re.compile(r"\d|first|second|third|th\b", re.IGNORECASE)
+IN_FIGURES = re.compile(r"\d\s*[-/.]\s*\d")
+DATE_REACH = 40
+"""Characters before a year in which its month and day stand."""
 
 TELLING = re.compile(r"\d{4}|\d\s*[./]\s*\d|[isnr]day|nineteen|thousand|sep[a-z]*\.?\s+11\b", re.IGNORECASE)
 """What stands in every sentence with a date in figures, a year or a weekday."""
@@ -98,7 +101,11 @@ def _full_dates(text: str, start: int, end: int) -> Iterator[int]:
     """Where dates with day, month and year may stand: mostly the offsets of their years."""
     for year in FULL_DATE.finditer(text, start, end):
         at = year.start()
-        if year.end() - at > 4 or BESIDE_YEAR.search(text, max(0, at - 40), at + 10):
+        if year.end() - at > 4 or IN_FIGURES.search(text, max(0, at - 4), at + 6):
+            yield at
+            continue
+        before = text[max(0, at - DATE_REACH) : at]
+        if DAY_BEFORE.search(before) and MONTH_BEFORE.search(before):
             yield at
 
 

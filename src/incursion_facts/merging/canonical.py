@@ -46,15 +46,13 @@ def id_all(entities: Sequence[EntityForms], make_id: Callable[[str, str, str], s
     Two ministries that were kept apart may both be best known as "Ministry of Defence"; the second keeps the
     id of one of its records.
     """
-    order = sorted(
-        range(len(entities)), key=lambda i: (-entities[i].articles, -entities[i].mentions, entities[i].ids)
-    )
     chosen: dict[int, str] = {i: e.ids[0] for i, e in enumerate(entities) if len(e.ids) == 1}
     taken = set(chosen.values())  # nothing joined: the record keeps the id that its maker gave it
-    for i in order:
-        if i not in chosen:
-            entity = entities[i]
-            made = make_id("place" if entity.is_place else "actor", entity.kind, entity.name)
-            chosen[i] = next(option for option in (made, *entity.ids) if option not in taken)
-            taken.add(chosen[i])
+    joined = [i for i in range(len(entities)) if i not in chosen]
+    joined.sort(key=lambda i: (-entities[i].articles, -entities[i].mentions, entities[i].ids))
+    for i in joined:
+        entity = entities[i]
+        made = make_id("place" if entity.is_place else "actor", entity.kind, entity.name)
+        chosen[i] = next(option for option in (made, *entity.ids) if option not in taken)
+        taken.add(chosen[i])
     return [chosen[i] for i in range(len(entities))]

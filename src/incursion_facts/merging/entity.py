@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ..records import Actor, Alias, MergeEvidence, MergeMethod, Place
 from .parts import BodyName, PersonName, PlaceName, body_name, person_name, place_name
@@ -82,11 +82,15 @@ class EntityForms:
         """The gazetteer's number of a place, 0 where it has none."""
         return self.site.geonames_id if self.site else 0
 
-    @cached_property
+    @property
     def all_names(self) -> list[str]:
         """The name, then its other forms, the most used first."""
         if not self.forms or (len(self.forms) == 1 and self.name in self.forms):
             return [self.name]
+        return self._sorted_names
+
+    @cached_property
+    def _sorted_names(self) -> list[str]:
         others = [form for form in self.forms if form != self.name]
         others.sort(key=lambda form: (-self.forms[form][1], -self.forms[form][0], form))
         return [self.name, *others]
@@ -136,8 +140,7 @@ def forms_of(
     records: Sequence[Actor | Place], choose: Callable[[EntityForms, Sequence[Named]], str]
 ) -> EntityForms:
     """The records of one id as merging sees them: nearly always of one name, so that none is chosen."""
-    first = records[0]
-    if any(record.name != first.name or record.kind != first.kind for record in records):
+    if len({record.name for record in records}) > 1 or len({record.kind for record in records}) > 1:
         return combine([_folded([record]) for record in records], (), choose)
     return _folded(records)
 
@@ -152,25 +155,29 @@ def _folded(records: Sequence[Actor | Place]) -> EntityForms:
     for record in records:
         mentions += record.mentions
         articles += record.articles
-        printed = False
+        own: list[str] = []
         for alias in record.aliases:
-            form = alias.form
+            own.append(form := alias.form)
             before = forms.get(form)
-            counts = alias.mentions, alias.articles
-            forms[form] = counts if before is None else (before[0] + counts[0], before[1] + counts[1])
-            printed = printed or form == name
-        if not printed:
+            if before is None:
+                forms[form] = alias.mentions, alias.articles
+            else:
+                forms[form] = before[0] + alias.mentions, before[1] + alias.articles
+        if name not in own:
             unprinted_mentions += record.mentions
             unprinted_articles += record.articles
-        if record.merged_by or len(record.aliases) > printed:
-            own = [Link(e.form, e.with_, e.method, e.score) for e in record.merged_by]
-            links.update(explain(name, (alias.form for alias in record.aliases), own))
+        if own and own != [name]:
+            given = [Link(e.form, e.with_, e.method, e.score) for e in record.merged_by]
+            links.update(explain(name, own, given))
     used = forms.get(name)
+    country, country_mentions = first.country, mentions
+    explained: tuple[Link, ...] = ()
     if len(records) > 1:
-        country, country_mentions = most_supported((record.country, record.mentions) for record in records)
-        explained = explain(name, forms, links) if links else ()
-    else:
-        country, country_mentions = first.country, first.mentions
+        if country is None or any(record.country != country for record in records):
+            country, country_mentions = most_supported((r.country, r.mentions) for r in records)
+        if links:
+            explained = explain(name, forms, links)
+    elif links:
         explained = tuple(sorted(links))
     return EntityForms(
         ids=(first.id,),
@@ -185,9 +192,7 @@ def _folded(records: Sequence[Actor | Place]) -> EntityForms:
         links=explained,
         country=country,
         country_mentions=country_mentions,
-        site=min(site_of(record) for record in records if isinstance(record, Place))
-        if type(first) is Place
-        else None,
+        site=min(map(site_of, cast("Sequence[Place]", records))) if type(first) is Place else None,
         mentions=mentions,
         articles=articles,
     )

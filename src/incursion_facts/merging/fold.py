@@ -94,7 +94,6 @@ _DIPHTHONG = re.compile(r"[ae]i(?=.)")
 _FINAL_I = re.compile(r"ei$")
 _DOUBLE = re.compile(r"(.)\1+")
 _CORE = str.maketrans({"e": "a", "o": "u", "g": "k", "Z": "z", "C": "c", "S": "s"})
-_VOWELS = re.compile(r"(?<=.)[aui]")
 _DIN = re.compile(r"(?<=.{3})[uoea]dd?[ie]e?ne?$")
 _GOD = re.compile(r"(?<=.)[uoae]ll?ah?$")
 _SERVANT = re.compile(r"^abd(?:[uae](?:l|r(?=r)|s(?=s)))(?=.{2})")
@@ -143,7 +142,8 @@ def fold_word(plain: str) -> Word:
         return Word(plain, plain, plain, plain)
     heard = sound(plain)
     core = _DOUBLE.sub(r"\1", heard.translate(_CORE))
-    return Word(plain, heard, core, _VOWELS.sub("", core))
+    bones = core[1:].replace("a", "").replace("u", "").replace("i", "")
+    return Word(plain, heard, core, core[0] + bones)
 
 
 CHINESE = {

@@ -116,6 +116,8 @@ def _rebuilt(
     """The one record of an entity."""
     mentions, articles = counted.get(new_id, (0, 0))
     first = records[0]
+    if len(records) == 1 and not entity.links and _is_settled(first, ids) and (first.articles == articles):
+        return first
     best = first if type(first) is Actor else min(cast("Sequence[Place]", records), key=site_of)
     values: dict[str, object] = {
         "id": new_id,
@@ -138,6 +140,22 @@ def _rebuilt(
     if entity.links or best.merged_by:
         changed["merged_by"] = evidence(entity.links)
     return best.model_copy(update=changed) if changed else best
+
+
+def _is_settled(record: Actor | Place, ids: Mapping[str, str]) -> bool:
+    """Whether a record that was joined with no other needs no change, as most do not.
+
+    It has one form at most, tells no evidence, and points at nothing that has moved nor at itself.
+    """
+    if record.merged_by or len(record.aliases) > 1:
+        return False
+    if type(record) is Actor:
+        pointed = record.side
+        if len(record.roles) > 1:
+            return False
+    else:
+        pointed = cast("Place", record).within
+    return pointed is None or (pointed not in ids and pointed != record.id)
 
 
 def _are_as_printed(aliases: Sequence[Alias], forms: Mapping[str, tuple[int, int]]) -> bool:

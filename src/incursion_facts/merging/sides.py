@@ -82,8 +82,9 @@ def add_sides(records: Iterable[Record], known: Iterable[Known] = ()) -> list[Re
 def states_of(actors: Iterable[Actor]) -> dict[str, str]:
     """Country code -> id of the state's own record."""
     found: dict[str, str] = {}
-    for actor in sorted(actors, key=lambda actor: (-actor.mentions, actor.id)):
-        if actor.kind == "state" and actor.country:
+    held = [actor for actor in actors if actor.kind == "state"]
+    for actor in sorted(held, key=lambda actor: (-actor.mentions, actor.id)):
+        if actor.country:
             found.setdefault(actor.country, actor.id)
     return found
 
@@ -101,16 +102,19 @@ def _sides_by_record(
     actors: Mapping[str, Actor], states: Mapping[str, str], known: Iterable[Known]
 ) -> dict[str, str]:
     """Sides that the lexicon or the actor's own country gives."""
-    rows = {}
+    rows: dict[tuple[str, str | None], str] = {}
     for row in known:
-        if getattr(row, "side", None) is not None:
-            rows[row.name, getattr(row, "kind", None)] = row
+        row_side: str | None = getattr(row, "side", None)
+        if row_side is not None:
+            rows[row.name, getattr(row, "kind", None)] = row_side
+    named = set(rows.values())
     bearers: dict[str, str] = {}
-    for actor in sorted(actors.values(), key=lambda actor: (actor.kind != "state", actor.id)):
+    able = [actor for actor in actors.values() if actor.name in named]
+    for actor in sorted(able, key=lambda actor: (actor.kind != "state", actor.id)):
         bearers.setdefault(actor.name, actor.id)
     found: dict[str, str] = {}
     for actor in actors.values():
-        row_side: str | None = getattr(rows.get((actor.name, actor.kind)), "side", None)
+        row_side = rows.get((actor.name, actor.kind))
         if row_side is not None:
             side = bearers.get(row_side)
         elif actor.kind in OFFICIAL_KINDS:
@@ -152,12 +156,17 @@ class Bearing(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def _bearing(word: str) -> Bearing:
-    lexicon = load_lexicon()
-    classes = lexicon.sets[lexicon.words.get(word.lower(), 0)]
+    return _bearing_of(load_lexicon().words.get(word.lower(), 0), word in _BREAK)
+
+
+@lru_cache(maxsize=1 << 12)
+def _bearing_of(classes_id: int, is_break: bool) -> Bearing:
+    """What the words of one set of classes tell."""
+    classes = load_lexicon().sets[classes_id]
     return Bearing(
         not classes.isdisjoint(("ROLE", "TITLE", "OFFICIAL", "SPEAKS_FOR", "SPEAKER_NOUN")),
         not classes.isdisjoint(("VBD", "VBZ", "BE", "HAVE", "MODAL")) and "SPEAKS_FOR" not in classes,
-        word in _BREAK,
+        is_break,
     )
 
 

@@ -30,10 +30,6 @@ class Record(Value):
         """The record as one JSON line, without its newline."""
         return self.model_dump_json()
 
-    def to_line(self) -> bytes:
-        """The same with its newline as bytes, without a detour over a string."""
-        return self.__pydantic_serializer__.to_json(self) + b"\n"
-
 
 class Grounded(Record):
     """A record taken from a text: `source[start:end] == text`, in Unicode code points."""

@@ -7,19 +7,32 @@ the disk, so a full disk or Ctrl-C leaves the files of the last run as they were
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
 from ..records import PLURALS, Record
 from ..records.groups import by_type
 
+AT_ONCE = 1000
+"""Lines that are hashed and written at once."""
+
+
+def lines_of(records: Iterable[Record]) -> Iterator[bytes]:
+    """Each record as one line of a stream or file. Records of one type in a row are the fastest."""
+    kind: type[Record]
+    for kind, held in groupby(records, type):
+        # what `to_json` does, without a detour over a string
+        for line in map(kind.__pydantic_serializer__.to_json, held):
+            yield line + b"\n"
+
 
 def write_lines(records: Iterable[Record], file: BinaryIO) -> None:
     """Write the records as one stream."""
-    file.writelines(record.to_line() for record in records)
+    file.writelines(lines_of(records))
     file.flush()
 
 
@@ -39,11 +52,12 @@ class Replacement:
         """SHA-256 of what has been written so far."""
         return self._digest.hexdigest()
 
-    def write(self, line: bytes) -> None:
-        """Add a line."""
-        self.lines += 1
-        self._digest.update(line)
-        self._file.write(line)
+    def write(self, lines: Sequence[bytes]) -> None:
+        """Add lines."""
+        data = b"".join(lines)
+        self.lines += len(lines)
+        self._digest.update(data)
+        self._file.write(data)
 
     def settle(self) -> None:
         """Bring what was written to the disk; the target is still the old one."""
@@ -89,9 +103,9 @@ class Folder:
     def write(self, records: Iterable[Record]) -> None:
         """Write each record to its type's file."""
         for held in by_type(records).values():
-            write = self._parts[f"{PLURALS[held[0].type]}.jsonl"].write
-            for record in held:
-                write(record.to_line())
+            part = self._parts[f"{PLURALS[held[0].type]}.jsonl"]
+            for start in range(0, len(held), AT_ONCE):
+                part.write(list(lines_of(held[start : start + AT_ONCE])))
 
     def outputs(self) -> dict[str, Replacement]:
         """File name -> what was written to it."""
@@ -99,7 +113,7 @@ class Folder:
 
     def commit(self, manifest: bytes) -> None:
         """Put all files in place, the manifest last."""
-        self._open("manifest.json").write(manifest)
+        self._open("manifest.json").write([manifest])
         for part in self._parts.values():
             part.settle()
         for part in self._parts.values():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .classes import ClassTable, class_table
 from .compounds import COMPOUND_HEADS, COMPOUND_TAILS
@@ -61,6 +61,14 @@ class Tokens:
     """One class code a token: what patterns are matched against."""
     boundaries: list[int]
     """Positions of the boundary tokens, ascending."""
+    _lower: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def lower(self) -> list[str]:
+        """The words in lower case, made at first use."""
+        if not self._lower:
+            self._lower.extend(map(str.lower, self.words))
+        return self._lower
 
     def __len__(self) -> int:
         return len(self.words)

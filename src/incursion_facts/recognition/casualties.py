@@ -11,7 +11,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from ..language import Pattern, Tokens
 from ..language.classes import class_table
@@ -50,17 +52,17 @@ GAP = "(?:,[^:pdkagS]{1,10},|S[^SpdkagS]{1,10}S|[xfNDWVYBXHFv](?![kag])|,(?=W)){
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A way to say it. `who` is the list of victims, `verb` holds the effect."""
+    """A way to say it, compiled at its first use. `who` is the list of victims, `verb` holds the effect."""
 
     name: str
-    regex: re.Pattern[str]
+    source: str
     verbs: frozenset[str]
     """The letters of which a sentence must hold one."""
 
 
 VERB_LETTERS = re.compile(r"\(\?P<verb>(\w|\[\w+\])\)")
 RULES: tuple[Rule, ...] = tuple(
-    Rule(name, re.compile(source), frozenset(VERB_LETTERS.findall(source)[0].strip("[]")))
+    Rule(name, source, frozenset(VERB_LETTERS.findall(source)[0].strip("[]")))
     for name, source in (
         # Twelve people, most of them women, were killed. Not after a verb: "killed two and one was wounded".
         ("passive", rf"(?<![kagnv])(?P<who>{LIST})(?:{_OF}[IO][^pdkag,]{{1,10}},?)?{GAP}(?P<verb>p)"),
@@ -89,16 +91,27 @@ RULES: tuple[Rule, ...] = tuple(
         ("among", rf"(?P<who>{LIST})V(?P<verb>A)(?!x?{NP})"),
     )
 )
-INCLUDING = re.compile(rf"[IO][xV]?(?P<who>{LIST})")
-PARTITIVE = re.compile(r"(?P<who>C)(?:O|V|OV)?[bx]")
+ALL_VERBS = frozenset().union(*(rule.verbs for rule in RULES))
+VICTIMS = frozenset("PCMUZmloq")
+"""Letters of phrases that may be victims."""
+INCLUDING = rf"[IO][xV]?(?P<who>{LIST})"
+PARTITIVE = r"(?P<who>C)(?:O|V|OV)?[bx]"
 """Three of them children; three of whom are children."""
-APART = re.compile(rf"[:,SI]x?(?P<who>{LIST})")
+APART = rf"[:,SI]x?(?P<who>{LIST})"
 """A list set off by a sign."""
-
-
 SPEAKING = re.compile("(?:f[DxN]{1,4}|[xN]|,[^,Y]{1,6},)?Y")
 
+compiled = lru_cache(maxsize=64)(re.compile)
+"""The sources above are compiled when a sentence first needs them: a short article needs few."""
 
+
+@lru_cache(maxsize=1024)
+def _rules_for(letters: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The rules, by name, that may fit a sentence of which these letters are verbs."""
+    return tuple((rule.name, compiled(rule.source)) for rule in RULES if not letters.isdisjoint(rule.verbs))
+
+
+NAME_START = attrgetter("start")
 BESIDE = 12
 """Figures before and behind one, in a sentence without end, that are looked at to read it."""
 
@@ -119,17 +132,18 @@ def find_casualties(reading: Reading) -> Iterator[Casualty]:
         names = _names_between(reading.names, start, done)
         phrases = cut(tokens, start, done, names, bool(reading.names))
         found = _read_sentence(tokens, phrases, earlier)
-        if found and incidents is None:
-            incidents = read_incidents(reading)
+        if not found:
+            continue
+        incidents = incidents or read_incidents(reading)
+        for one in found:
+            one.sentence = start, done
         for k, one in enumerate(found):
-            assert incidents is not None
             yield _record(reading, one, names, found[max(0, k - BESIDE) : k + BESIDE], incidents)
-        if found:
-            earlier = found
+        earlier = found
 
 
 def _names_between(names: list[Name], start: int, end: int) -> list[Name]:
-    first = bisect_left(names, start, key=lambda name: name.start)
+    first = bisect_left(names, start, key=NAME_START)
     last = first
     while last < len(names) and names[last].start < end:
         last += 1
@@ -143,45 +157,46 @@ def _read_sentence(tokens: Tokens, phrases: list[Phrase], earlier: list[Found]) 
     taken: set[tuple[int, Effect]] = set()
     claimed: set[int] = set()
     held = frozenset(letters)
-    for rule in RULES:
-        if held.isdisjoint(rule.verbs):
-            continue
-        for match in rule.regex.finditer(letters):
+    rules = () if held.isdisjoint(VICTIMS) else _rules_for(held & ALL_VERBS)
+    for rule, regex in rules:
+        for match in regex.finditer(letters):
             verb = phrases[match.start("verb")]
             group = range(*match.span("who"))
             listed: list[Found] = []
             for i in group:
-                if letters[i] not in "PCMUZmloq" or (
-                    i in claimed and rule.name in ("active", "nominal", "state", "participle")
+                if letters[i] not in VICTIMS or (
+                    i in claimed and rule in ("active", "nominal", "state", "participle")
                 ):
                     continue
                 if _is_apposition(tokens, phrases, letters, i, group) or _is_speaker(letters, i):
                     continue
-                if letters[i] == "C" and tokens.words[phrases[i].start - 1].lower() in ("aged", "ages"):
+                if letters[i] == "C" and tokens.lower[phrases[i].start - 1] in ("aged", "ages"):
                     continue
-                if rule.name == "participle" and _is_known(tokens, phrases[i], letters, match.end()):
+                if rule == "participle" and _is_known(tokens, phrases[i], letters, match.end()):
                     continue
-                for one in figures_of(tokens, phrases[i], verb, rule.name, phrases, found):
+                for one in figures_of(tokens, phrases[i], verb, rule, phrases, found):
                     if (i, one.effect) in taken:
                         continue
                     taken.add((i, one.effect))
                     claimed.add(i)
                     listed.append(one)
             found += joined(tokens, listed)
-    found += _parts(tokens, phrases, letters, found, claimed)
-    found += _listed_parts(tokens, phrases, letters, found, claimed)
+    if found:
+        found += _parts(tokens, phrases, letters, found, claimed)
+        found += _listed_parts(tokens, phrases, letters, found, claimed)
     _prenominal(tokens, phrases, found, taken)
     if "C" in held:
         found += _ellipses(tokens, phrases, letters, found, earlier, claimed)
         found += _shares(tokens, phrases, letters, claimed)
-    for one in found:
+    for one in found if earlier else ():
         if one.rule in ("among", "share") and one.whole is None:
             one.whole = next(
                 (w for w in reversed(earlier) if w.effect == one.effect and w.whole is None), None
             )
-        elif one.like is None and earlier and not one.victims and _takes_up(tokens, one):
+        elif one.like is None and not one.victims and _takes_up(tokens, one):
             one.like = earlier[-1]
-    found.sort(key=lambda one: (one.start, one.end, one.effect))
+    if len(found) > 1:
+        found.sort(key=lambda one: (one.start, one.end, one.effect))
     return found
 
 
@@ -198,11 +213,7 @@ def _is_apposition(tokens: Tokens, phrases: list[Phrase], letters: str, i: int, 
 
 def _is_known(tokens: Tokens, who: Phrase, letters: str, end: int) -> bool:
     """Whether a participle only says who is meant: "the man killed was a foreigner"."""
-    return (
-        who.kind == "one"
-        and tokens.words[who.start].lower() == "the"
-        and letters[end : end + 1] in ("V", "Y")
-    )
+    return who.kind == "one" and tokens.lower[who.start] == "the" and letters[end : end + 1] in ("V", "Y")
 
 
 def _is_speaker(letters: str, i: int) -> bool:
@@ -215,40 +226,40 @@ def _parts(
 ) -> list[Found]:
     """Figures that another one of the sentence includes: "12 wounded, including two children"."""
     out: list[Found] = []
-    if not found:
-        return out
     wholes = [one for one in found if one.whole is None and one.rule != "among"]
     wholes.sort(key=lambda one: one.who.start)
-    for regex in (INCLUDING, PARTITIVE):
-        for match in regex.finditer(letters):
+    for kind, signs in ((INCLUDING, "IO"), (PARTITIVE, "C")):
+        if all(sign not in letters for sign in signs):
+            continue
+        for match in compiled(kind).finditer(letters):
             for i in range(*match.span("who")):
                 if letters[i] not in "PCMU" or i in claimed:
                     continue
-                if regex is INCLUDING and _is_apposition(
+                if kind is INCLUDING and _is_apposition(
                     tokens, phrases, letters, i, range(*match.span("who"))
                 ):
                     continue
                 count = count_of(tokens, phrases[i])
                 if count is None or count == ZERO:
                     continue
-                if regex is INCLUDING and letters[i] == "C" and letters[match.end() : match.end() + 1] == "W":
+                if kind is INCLUDING and letters[i] == "C" and letters[match.end() : match.end() + 1] == "W":
                     continue  # several houses, including two that burned down
                 behind = bisect_left(wholes, phrases[i].start, key=lambda w: w.who.start)
                 if not behind:
                     continue
                 whole = wholes[behind - 1]
                 last = phrases[match.end() - 1]
-                if regex is PARTITIVE and last.letter == "x":
+                if kind is PARTITIVE and last.letter == "x":
                     break  # three of them seriously
                 claimed.add(i)
                 start, end = (
                     min(phrases[match.start()].start, phrases[i].start),
-                    max(phrases[i].end, last.end if regex is PARTITIVE else 0),
+                    max(phrases[i].end, last.end if kind is PARTITIVE else 0),
                 )
                 if tokens.words[start] in (",", "-", "–", "—", "("):
                     start += 1
                 part = Found(phrases[i], whole.effect, count, start, end, whole.verb, "part", whole)
-                if regex is PARTITIVE:
+                if kind is PARTITIVE:
                     part.victims = (last.start, last.end)
                 out.append(part)
     return out
@@ -259,13 +270,12 @@ def _listed_parts(
 ) -> list[Found]:
     """Groups set beside a figure that add up to it: "nine people were hurt, seven traders and two guards"."""
     out: list[Found] = []
-    if APART.search(letters) is None:
-        return out
-    wholes = sorted((one for one in found if one.whole is None), key=lambda one: one.who.start)
-    for match in APART.finditer(letters) if wholes else ():
+    wholes: list[Found] | None = None
+    for match in compiled(APART).finditer(letters):
         group = [i for i in range(*match.span("who")) if letters[i] in "PCMU"]
         if len(group) < 2 or claimed.intersection(group):
             continue
+        wholes = wholes or sorted((o for o in found if o.whole is None), key=lambda one: one.who.start)
         before = bisect_left(wholes, phrases[group[0]].start, key=lambda one: one.who.start)
         counts = [count_of(tokens, phrases[i]) for i in group]
         if not before or wholes[before - 1].count.best != sum(count.best or 0 for count in counts if count):
@@ -288,7 +298,7 @@ def _prenominal(
         if phrase.kind != "counted":
             continue
         for at in range(phrase.start + 1, phrase.end - 1):
-            word = tokens.words[at].lower()
+            word = tokens.lower[at]
             if not lexicon.has(word, "VBN") and word not in ("dead", "missing"):
                 continue
             effect = next((e for cls, e in EFFECTS if lexicon.has(word, cls)), None)
@@ -352,7 +362,7 @@ def _ellipsis(
     if out and out[-1].rule == "earlier" and letters[i - 1] == "&":
         return "earlier"
     if near and letters[i - 1] in ":,&" and behind[:1] and behind[0] in CAUSES:
-        both = tokens.words[phrases[i].start].lower() == "both"  # two wounded, both at the mill
+        both = tokens.lower[phrases[i].start] == "both"  # two wounded, both at the mill
         return "elliptic" if phrases[i].end - phrases[i].start < 3 and not both else ""
     updated = before[-1:] in (["now"], ["then"]) or (
         letters[i - 1] == "V" and not NOW.isdisjoint(_x_words(tokens, phrases, i - 2)[-2:])
@@ -371,13 +381,15 @@ def _x_words(tokens: Tokens, phrases: list[Phrase], i: int) -> list[str]:
     """The words of a phrase that is none; empty for any other."""
     if not 0 <= i < len(phrases) or phrases[i].letter not in "xW,":
         return []
-    return [word.lower() for word in tokens.words[phrases[i].start : phrases[i].end]]
+    return tokens.lower[phrases[i].start : phrases[i].end]
 
 
 def _takes_up(tokens: Tokens, one: Found) -> bool:
     """Whether a bare number means more of those counted in the sentence before: "two more were hurt"."""
-    words = {word.lower() for word in tokens.words[one.who.start : one.who.end]}
-    return one.who.letter == "C" and bool(words & {"more", "another", "them", "a"})
+    return one.who.letter == "C" and not TAKING_UP.isdisjoint(tokens.lower[one.who.start : one.who.end])
+
+
+TAKING_UP = frozenset({"more", "another", "them", "a"})
 
 
 def _shares(tokens: Tokens, phrases: list[Phrase], letters: str, claimed: set[int]) -> list[Found]:
@@ -386,7 +398,7 @@ def _shares(tokens: Tokens, phrases: list[Phrase], letters: str, claimed: set[in
     for i, who in enumerate(phrases):
         if who.letter != "C" or i in claimed:
             continue
-        words = [word.lower() for word in tokens.words[who.start : who.end]]
+        words = tokens.lower[who.start : who.end]
         effect = SHARED.get(words[-1])
         count = count_of(tokens, who) if effect and "of" in words and words[0] != "some" else None
         if effect is None or count is None or count == ZERO:
@@ -418,7 +430,6 @@ def _record(
         one.victims if one.victims and one.rule not in ("part", "share") else quantity_of(tokens, one.who)
     )
     speech = find_speech(reading, one.start, one.end)
-    said_start, said_end = tokens.sentence(one.start)
     victims = _victims(tokens, one, quantity[1], found, names)
     one.victim = victims.class_
     place = place_of(tokens, one, names, found)
@@ -443,18 +454,21 @@ def _record(
         date=date_of(reading, one, found, speech, incidents, place),
         as_of=as_of(reading, one, speech),
         attribution=attribution_of(reading, speech),
-        status=status_of(reading, one, victims.class_, speech, said_start, said_end),
+        status=status_of(reading, one, victims.class_, speech, *one.sentence),
         part_of=one.whole.id if one.whole and one.whole.id else _whole_id(reading, one.whole),
     )
 
 
 def _is_cumulative(tokens: Tokens, one: Found) -> bool:
     """Whether the figure counts up from some day: "9,000 have been killed since February", "so far"."""
-    _, stop = tokens.sentence(one.start)
-    words = [word.lower() for word in tokens.words[one.start : min(stop, one.end + 8)]]
-    return "since" in words or any(
-        pair in (("so", "far"), ("to", "date"), ("in", "total")) for pair in pairwise(words)
-    )
+    words = tokens.lower[one.start : min(one.sentence[1], one.end + 8)]
+    if "since" in words:
+        return True
+    return not ENDING.isdisjoint(words) and any(pair in SO_FAR for pair in pairwise(words))
+
+
+SO_FAR = (("so", "far"), ("to", "date"), ("in", "total"))
+ENDING = frozenset(last for _, last in SO_FAR)
 
 
 def _whole_id(reading: Reading, whole: Found | None) -> str | None:
@@ -469,7 +483,7 @@ def _victims(
 ) -> Victims:
     """Who was hurt: the words, and the class that they or what stands around them give."""
     if one.who.letter == "C" and one.victims is None and one.whole is None:
-        rest = [word.lower() for word in tokens.words[after_quantity : one.who.end]]
+        rest = tokens.lower[after_quantity : one.who.end]
         first = after_quantity + (1 if rest[:1] in (["of"], ["more"]) else 0)
         text = tokens.slice(first, one.who.end) if first < one.who.end else None
         return Victims(text=text, class_=class_of_number(tokens, one, found, names))

@@ -7,21 +7,25 @@ speech verb is when it was said, not when it happened.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
+from operator import attrgetter
 
 from ..language import Pattern, Tokens
+from ..language.patterns import one_of
 from ..lexicons import load_lexicon
 from ..records import Status, VictimClass
 from .attribution import Speech
 from .counts import ZERO
 from .figures import Found
-from .reading import Name, Reading
+from .reading import PLACE_KINDS, Name, Reading
 from .victims import is_plural
 
 
 def perpetrator_of(tokens: Tokens, one: Found, names: list[Name]) -> str | None:
     """The actor after "by" right behind the verb: "were killed by Wagner"."""
     at = one.verb.end
-    if one.verb.kind != "passive" or at >= len(tokens.words) or tokens.words[at].lower() != "by":
+    if one.verb.kind != "passive" or at >= len(tokens.words) or tokens.lower[at] != "by":
         return None
     return next((n.entity_id for n in names if at < n.start <= at + 3 and not n.is_place), None)
 
@@ -38,18 +42,18 @@ LOCATIVE = frozenset({"in", "at", "near", "outside", "of", "around", "on", "insi
 
 def place_of(tokens: Tokens, one: Found, names: list[Name], found: list[Found]) -> str | None:
     """The place that the figure's own clause names: behind the verb first, then before the victims."""
-    start, end = tokens.sentence(one.start)
-    low, high = _clause(one, found, start, end)
-    places = [n for n in names if n.is_place and low <= n.start < high and _is_locative(tokens, n)]
-    behind = [n for n in places if n.start >= one.end]
-    if behind:
-        return behind[0].entity_id
-    return places[-1].entity_id if places else None
+    places = [name for name in names if name.kind in PLACE_KINDS]
+    if not places:
+        return None
+    low, high = _clause(one, found, *one.sentence)
+    places = [name for name in places if low <= name.start < high and _is_locative(tokens, name)]
+    if not places:
+        return None
+    return next((name for name in places if name.start >= one.end), places[-1]).entity_id
 
 
 def _is_locative(tokens: Tokens, name: Name) -> bool:
-    for i in range(name.start - 1, max(-1, name.start - 6), -1):
-        word = tokens.words[i].lower()
+    for word in reversed(tokens.lower[max(0, name.start - 5) : name.start]):
         if word in LOCATIVE:
             return True
         if not word or word in (",", "and", "by") or load_lexicon().has(word, "VBD"):
@@ -66,8 +70,12 @@ def as_of(reading: Reading, one: Found, speech: Speech | None) -> str | None:
     if speech.subject is not None and one.start > speech.start and first - 4 <= speech.subject[0] - 3 < first:
         first = speech.subject[0] - 3  # on Friday, the army said
     low, high = tokens.starts[max(0, first)], tokens.ends[min(speech.end + 3, len(tokens.words) - 1)]
-    for date in reading.dates:
-        if not low <= date.start < high or date.granularity != "day" or not date.value:
+    dates = reading.dates
+    for i in range(bisect_left(dates, low, key=DATE_START), len(dates)):
+        date = dates[i]
+        if date.start >= high:
+            break
+        if date.granularity != "day" or not date.value:
             continue
         if speech.manner == "according" and "," in tokens.words[tokens.at(date.start) : speech.start]:
             continue  # eight on Monday, according to the governor
@@ -82,6 +90,9 @@ DOUBTED = Pattern(
     "(WORD&!SPEECH&!CLAIM_SPEECH&!KILL&!WOUND){0,6}? (UNVERIFIED|check|checked)"
 )
 """Could not be verified; no independent source confirms it; neither account can be checked."""
+DOUBT_MARKS = ("UNVERIFIED", "check", "checked")
+"""Every match of DOUBTED has one of these."""
+DATE_START = attrgetter("start")
 WORD = re.compile("[a-z]+")
 AROUND = 100
 """Tokens on both sides of a figure that are read, so that a sentence without end costs no more a word."""
@@ -96,10 +107,10 @@ def status_of(
     """Reported, unless the text says otherwise in this sentence or takes it up in the next."""
     tokens = reading.tokens
     low, high = max(start, one.start - AROUND), min(end, one.end + AROUND)
-    if DOUBTED.search(tokens.codes, low, high) or one.doubted:
+    if one.doubted or _says_doubt(reading, low, high):
         return "unverified"
     following = tokens.sentence(min(end + 1, len(tokens.words) - 1))
-    if following[0] > end and DOUBTED.search(tokens.codes, *following) and _takes_up(tokens, *following):
+    if following[0] > end and _says_doubt(reading, *following) and _takes_up(tokens, *following):
         return "unverified"
     if speech is not None and speech.stance == "denies":
         return "denied"
@@ -109,20 +120,45 @@ def status_of(
         or _is_said_of_enemy(reading, one, victims, speech, low)
         or _is_doubted(tokens, one, low, high)
     ):
-        return "unverified" if _is_doubted_later(tokens, end) else "claimed"
+        return "unverified" if _is_doubted_later(reading, end) else "claimed"
     return "reported"
 
 
-def _is_doubted_later(tokens: Tokens, end: int) -> bool:
+@lru_cache(maxsize=1)
+def _doubt_mark() -> re.Pattern[str]:
+    return one_of(*DOUBT_MARKS)
+
+
+def _doubt_marks(reading: Reading) -> list[int]:
+    """Where the article has a word without which nothing is doubted, ascending; most have none."""
+    marks = reading.memo.get("doubt marks")
+    if not isinstance(marks, list):
+        marks = [match.start() for match in _doubt_mark().finditer(reading.tokens.codes)]
+        reading.memo["doubt marks"] = marks
+    return marks
+
+
+def _says_doubt(reading: Reading, start: int, end: int) -> bool:
+    marks = _doubt_marks(reading)
+    at = bisect_left(marks, start)
+    if at == len(marks) or marks[at] >= end:
+        return False
+    return DOUBTED.search(reading.tokens.codes, start, end) is not None
+
+
+def _is_doubted_later(reading: Reading, end: int) -> bool:
     """Whether a sentence not far behind doubts the parties' figures: "Neither account could be verified"."""
+    tokens = reading.tokens
+    marks = _doubt_marks(reading)
+    if not marks or marks[-1] <= end:
+        return False
     at = end
     for _ in range(LATER):
         if at + 1 >= len(tokens.words):
             return False
         first, at = tokens.sentence(at + 1)
-        if first < at and DOUBTED.search(tokens.codes, first, at):
-            said = {word.lower() for word in tokens.words[first:at]}
-            return bool(said & TAKEN_UP)
+        if first < at and _says_doubt(reading, first, at):
+            return not TAKEN_UP.isdisjoint(tokens.lower[first:at])
     return False
 
 
@@ -140,12 +176,13 @@ def _is_doubted(tokens: Tokens, one: Found, start: int, end: int) -> bool:
         and not QUOTES.isdisjoint(who[:-1])
     ):
         return True
-    if one.who.letter != "M" and "enemy" in (word.lower() for word in who):
+    if one.who.letter != "M" and "enemy" in tokens.lower[one.who.start + 1 : one.who.end]:
         return True
-    words = [word.lower() for word in tokens.words[start:end]]
-    return "if" in words and any(
-        word in ("believes", "believe", "believed") for word in words[words.index("if") :]
-    )
+    words = tokens.lower[start:end]
+    return "if" in words and not BELIEVING.isdisjoint(words[words.index("if") :])
+
+
+BELIEVING = frozenset({"believes", "believe", "believed"})
 
 
 def _is_said_of_enemy(
@@ -157,11 +194,10 @@ def _is_said_of_enemy(
     "three Russian soldiers".
     """
     tokens, lexicon = reading.tokens, load_lexicon()
-    if one.effect not in ("killed", "wounded", "captured") or one.count == ZERO:
+    if victims != "combatant" or one.effect not in ENEMY_EFFECTS or one.count == ZERO:
         return False
-    words = [word.lower() for word in tokens.words[one.who.start : one.who.end]]
-    own = {"its", "our", "their", "own"}
-    if own & set(words) or victims != "combatant" or own & set(_verb_words(tokens, one)):
+    words = tokens.lower[one.who.start : one.who.end]
+    if not OWN.isdisjoint(words) or not OWN.isdisjoint(tokens.lower[one.verb.start : one.verb.end]):
         return False
     irregular = any(lexicon.has(word, "IRREGULAR") for word in words) or any(
         name.kind == "armed_group" and one.who.start < name.start < one.end for name in reading.names
@@ -185,8 +221,8 @@ def _is_said_of_enemy(
     return irregular and (side == "officer" or _does_it_itself(tokens, one, start))
 
 
-def _verb_words(tokens: Tokens, one: Found) -> list[str]:
-    return [word.lower() for word in tokens.words[one.verb.start : one.verb.end]]
+ENEMY_EFFECTS = frozenset({"killed", "wounded", "captured"})
+OWN = frozenset({"its", "our", "their", "own"})
 
 
 def _counts_irregulars(tokens: Tokens, one: Found) -> bool:
@@ -201,11 +237,10 @@ def _counts_irregulars(tokens: Tokens, one: Found) -> bool:
 def _speaker_words(reading: Reading, speech: Speech) -> set[str]:
     """The words of who speaks, with the roles that the article gives him."""
     assert speech.subject is not None
-    words = {word.lower() for word in reading.tokens.words[speech.subject[0] : speech.subject[1]]}
+    lower = reading.tokens.lower
+    words = set(lower[speech.subject[0] : speech.subject[1]])
     if speech.name is not None:
-        words |= {
-            w.lower() for w in reading.tokens.words[speech.name.start - 4 : speech.name.start] if w.isalpha()
-        }
+        words.update(filter(str.isalpha, lower[speech.name.start - 4 : speech.name.start]))
         for actor in reading.actors:
             if actor.id == speech.name.entity_id:
                 words |= {word for role in actor.roles for word in WORD.findall(role.lower())}
@@ -229,14 +264,17 @@ def _does_it_itself(tokens: Tokens, one: Found, start: int) -> bool:
     """Whether the speaker's own side did the harm: "it had killed", "its men killed", "we shot"."""
     if one.rule not in ("active", "present", "seized"):
         return False
-    before = [word.lower() for word in tokens.words[max(start, one.verb.start - 5) : one.verb.start]]
-    return not {"it", "they", "we", "its", "our", "troops", "forces", "army"}.isdisjoint(before)
+    before = tokens.lower[max(start, one.verb.start - 5) : one.verb.start]
+    return not OWN_FORCES.isdisjoint(before)
+
+
+OWN_FORCES = frozenset({"it", "they", "we", "its", "our", "troops", "forces", "army"})
 
 
 def _is_believed(tokens: Tokens, one: Found, start: int) -> bool:
     """Whether an army believes or estimates it: "the military believes that six rebels were killed"."""
     lexicon = load_lexicon()
-    words = [word.lower() for word in tokens.words[start : one.start]]
+    words = tokens.lower[start : one.start]
     at = next((i for i, word in enumerate(words) if word in ("believes", "believe", "thinks", "reckons")), 0)
     return any(lexicon.has(word, "PARTY_WORD") for word in words[max(0, at - 4) : at])
 
@@ -246,5 +284,4 @@ REFERENCES = frozenset({"that", "this", "the", "it", "neither", "those", "these"
 
 def _takes_up(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a sentence speaks of what the one before says: "The claim could not be verified"."""
-    said = {word.lower() for word in tokens.words[start : min(end, start + 20)]}
-    return bool(said & REFERENCES)
+    return not REFERENCES.isdisjoint(tokens.lower[start : min(end, start + 20)])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..language import Pattern, Tokens
 from ..lexicons import load_lexicon
@@ -75,6 +76,7 @@ class Found:
     victim: VictimClass = "unspecified"
     """The class of the victims, once known; bare numbers behind it inherit it."""
     id: str = field(default="")
+    sentence: tuple[int, int] = (0, 0)
 
 
 def joined(tokens: Tokens, listed: list[Found]) -> list[Found]:
@@ -114,19 +116,20 @@ def _is_one_group(tokens: Tokens, a: Found, b: Found) -> bool:
         tokens.words[b.who.start : b.who.end]
     ):
         return False
-    return a.count == ONE and tokens.words[b.who.start].lower() in ("his", "her", "their")
+    return a.count == ONE and tokens.lower[b.who.start] in ("his", "her", "their")
 
 
 def figures_of(
     tokens: Tokens, who: Phrase, verb: Phrase, rule: str, phrases: list[Phrase], found: list[Found]
 ) -> Iterator[Found]:
     """The figures that one people phrase and one verb make: none, one, or one of each effect."""
-    if rule == "companion" and tokens.words[who.start - 1].lower() not in ("with", "as"):
+    lower = tokens.lower
+    if rule == "companion" and lower[who.start - 1] not in ("with", "as"):
         return
-    if _is_unreal(tokens, verb) or _is_supposed(tokens, min(who.start, verb.start)):
+    words = lower[verb.start : verb.end]
+    if _is_unreal(tokens, verb, words) or _is_supposed(tokens, min(who.start, verb.start)):
         return
-    words = [word.lower() for word in tokens.words[verb.start : verb.end]]
-    effects = _effects(tokens, verb, words, rule)
+    effects = _effects(tokens, verb, words)
     if rule == "toll" and any(load_lexicon().has(w, "MODAL") for w in tokens.words[verb.end : who.start]):
         return  # the toll could climb
     count = count_of(tokens, who)
@@ -153,21 +156,29 @@ def figures_of(
         )
         if count.high is None:
             return
+    if who.kind == "noun" and count != ZERO and _is_mixed(tokens, who):
+        return
+    classes = _classes(tuple(words))
+    if not classes.isdisjoint(("FLEE", "SURRENDER")) and _is_escape(tokens, who, classes, count):
+        return
+    start, end = min(who.start, verb.start), max(who.end, verb.end)
+    if count == ZERO and start and lower[start - 1] == "not":
+        start -= 1
     for effect in effects:
         if who.letter == "U" and effect in ONLY_PEOPLE:
             continue
-        if {"FLEE", "SURRENDER"} & _classes(tokens, verb) and _is_escape(tokens, who, verb, count):
-            continue
-        nouns = {word.lower() for word in tokens.words[quantity_of(tokens, who)[1] : who.end]}
-        if who.kind == "noun" and count != ZERO and {"casualties", "casualty", "of"} & nouns:
-            continue  # 500 casualties: dead and wounded in one; two reports of deaths
-        start, end = min(who.start, verb.start), max(who.end, verb.end)
-        if count == ZERO and start and tokens.words[start - 1].lower() == "not":
-            start -= 1
         figure = Found(who, effect, count, start, end, verb, rule)
-        figure.doubted = any(load_lexicon().has(word, "DOUBT") for word in words)
+        figure.doubted = "DOUBT" in classes
         figure.cumulative = rule == "toll"
         yield figure
+
+
+MIXED_NOUNS = frozenset({"casualties", "casualty", "of"})
+
+
+def _is_mixed(tokens: Tokens, who: Phrase) -> bool:
+    """Whether a noun counts no one effect: 500 casualties, dead and wounded in one; two reports of deaths."""
+    return not MIXED_NOUNS.isdisjoint(tokens.lower[quantity_of(tokens, who)[1] : who.end])
 
 
 def _is_force(tokens: Tokens, who: Phrase) -> bool:
@@ -182,76 +193,88 @@ def _is_plural_subject(tokens: Tokens, verb: Phrase, found: list[Found]) -> bool
     return is_plural(word) or word.isdigit() or load_lexicon().has(word, "CARDINAL")
 
 
-def _is_escape(tokens: Tokens, who: Phrase, verb: Phrase, count: Count) -> bool:
+def _is_escape(tokens: Tokens, who: Phrase, classes: frozenset[str], count: Count) -> bool:
     """Whether somebody only got away: the gunman fled, two attackers fled; but dozens fled their homes."""
-    if who.letter == "C" and "FLEE" in _classes(tokens, verb):
+    if who.letter == "C" and "FLEE" in classes:
         return (count.low or 0) < CROWD
     if who.letter != "P" or count == ONE:
         return True
-    fled = "FLEE" in _classes(tokens, verb)
-    return fled and victim_class(tokens.words[who.start : who.end]) == "combatant"
+    return "FLEE" in classes and victim_class(tokens.words[who.start : who.end]) == "combatant"
 
 
-def _classes(tokens: Tokens, phrase: Phrase) -> frozenset[str]:
+@lru_cache(maxsize=1024)
+def _classes(words: tuple[str, ...]) -> frozenset[str]:
+    """The classes of any of the words, in lower case."""
     lexicon = load_lexicon()
-    sets = (
-        lexicon.sets[lexicon.words.get(tokens.words[i].lower(), 0)] for i in range(phrase.start, phrase.end)
-    )
-    return frozenset().union(*sets)
+    return frozenset().union(*[lexicon.sets[lexicon.words.get(word, 0)] for word in words])
 
 
-def _effects(tokens: Tokens, verb: Phrase, words: list[str], rule: str) -> tuple[Effect, ...]:
+def _effects(tokens: Tokens, verb: Phrase, words: list[str]) -> tuple[Effect, ...]:
     """The effects that a verb phrase has, in the order of the words."""
-    lexicon = load_lexicon()
-    if verb.kind == "hospital" or (
-        verb.kind == "died" and {"injuries", "wounds", "burns", "injury"} & set(words)
-    ):
-        return ("wounded",)
-    if {"prisoner", "prisoners", "captives"} & set(words):
-        return ("captured",)
-    if "hostage" in words or "hostages" in words:
-        return ("abducted",)
-    if "homes" in words or "home" in words:
-        return ("displaced",)
-    if "captive" in words:
+    effects, doubt = _said_effects(verb.kind, tuple(words))
+    if not doubt:
+        return effects
+    if doubt == "captive":
         return ("captured",) if _is_of_war(tokens, verb) else ("abducted",)
-    if "custody" in words:
-        return ("detained",)
-    if verb.kind in ("held", "lost"):
+    if doubt == "held":
         return _held(tokens, verb, words)
-    if {"taken", "led", "marched", "dragged", "carried"} & set(words) and {"away", "off"} & set(words):
+    if doubt == "away":
         return ("detained",) if "handcuffs" in _words_near(tokens, verb.end, verb.end + 3) else ("abducted",)
-    if "casualties" in words or "casualty" in words or words[-1:] == ["victims"]:
-        return BOTH if verb.kind == "noun" else ("killed",)
+    return ("detained",) if _by_authorities(tokens, verb) else effects
+
+
+@lru_cache(maxsize=1024)
+def _said_effects(kind: str, words: tuple[str, ...]) -> tuple[tuple[Effect, ...], str]:
+    """The effects by the words of a verb alone, and what the words around it must decide, if anything."""
+    said = frozenset(words)
+    if kind == "hospital" or (kind == "died" and said & {"injuries", "wounds", "burns", "injury"}):
+        return ("wounded",), ""
+    if said & {"prisoner", "prisoners", "captives"}:
+        return ("captured",), ""
+    if said & {"hostage", "hostages"}:
+        return ("abducted",), ""
+    if said & {"homes", "home"}:
+        return ("displaced",), ""
+    if "captive" in said:
+        return (), "captive"
+    if "custody" in said:
+        return ("detained",), ""
+    if kind in ("held", "lost"):
+        return (), "held"
+    if said & {"taken", "led", "marched", "dragged", "carried"} and said & {"away", "off"}:
+        return (), "away"
+    if said & {"casualties", "casualty"} or words[-1:] == ("victims",):
+        return (BOTH if kind == "noun" else ("killed",)), ""
+    lexicon = load_lexicon()
     out: list[Effect] = []
     for word in words:
         classes = lexicon.sets[lexicon.words.get(word, 0)]
         for cls, effect in EFFECTS:
-            if cls == "SHOOT" and verb.kind not in ("passive", "state", "perfect"):
+            if cls == "SHOOT" and kind not in ("passive", "state", "perfect"):
                 continue
             if cls in classes:
                 if effect not in out:
                     out.append(effect)
                 break
-    if "shot" in words and "wounded" in words:
+    if "shot" in said and "wounded" in said:
         out = ["wounded"]
-    if "abducted" in out and "SEIZE" in _classes(tokens, verb) and _by_authorities(tokens, verb):
-        out = ["detained"]
-    if not out and verb.kind in ("toll", "lives", "bodies", "nominal", "among", "died", "shot"):
-        return ("missing",) if "missing" in words else ("killed",)
-    return tuple(out[:2])
+    if "abducted" in out and "SEIZE" in _classes(words):
+        return tuple(out[:2]), "seized"
+    if not out and kind in ("toll", "lives", "bodies", "nominal", "among", "died", "shot"):
+        return (("missing",) if "missing" in said else ("killed",)), ""
+    return tuple(out[:2]), ""
 
 
 def _words_near(tokens: Tokens, start: int, end: int) -> frozenset[str]:
     first, last = tokens.sentence(max(start, 0))
-    return frozenset(word.lower() for word in tokens.words[max(start, first) : min(end, last)])
+    return frozenset(tokens.lower[max(start, first) : min(end, last)])
 
 
 def _by_authorities(tokens: Tokens, verb: Phrase) -> bool:
     """Whether those who act are the police or an army: "police later held four men"."""
     first, last = tokens.sentence(verb.start)
     near = [*tokens.words[max(first, verb.start - 6) : verb.start]]
-    if verb.end < last and tokens.words[verb.end].lower() == "by":
+    if verb.end < last and tokens.lower[verb.end] == "by":
         near = tokens.words[verb.end + 1 : min(last, verb.end + 6)]
     return any(load_lexicon().has(word, "AUTHORITY") for word in near)
 
@@ -278,26 +301,21 @@ def _is_of_war(tokens: Tokens, verb: Phrase) -> bool:
 
 
 def _is_negated(tokens: Tokens, verb: Phrase, words: list[str]) -> bool:
-    lexicon = load_lexicon()
     if verb.kind in ("noun", "lives", "bodies", "toll"):
         return False
-    before = tokens.words[verb.start - 1].lower() if verb.start else ""
-    return any(lexicon.has(word, "NEGATION") for word in words) or before in ("without", "not", "never")
+    before = tokens.lower[verb.start - 1] if verb.start else ""
+    return "NEGATION" in _classes(tuple(words)) or before in ("without", "not", "never")
 
 
-def _is_unreal(tokens: Tokens, verb: Phrase) -> bool:
+def _is_unreal(tokens: Tokens, verb: Phrase, words: list[str]) -> bool:
     """Whether the verb only wants, plans or supposes the harm: "threatened to kill", "would be killed"."""
-    lexicon = load_lexicon()
-    if verb.kind in ("noun", "lives", "bodies", "toll", "among", "state"):
-        return False
-    words = [word.lower() for word in tokens.words[verb.start : verb.end]]
     if verb.kind == "passive":
         if words[0] in ("to", "be") and words[:3] != ["to", "have", "been"]:
             return True
-        if any(lexicon.has(word, "MODAL") for word in words):
+        if "MODAL" in _classes(tuple(words)):
             return not ("may" in words or "might" in words) or "have" not in words
     if verb.kind in ("did", "ing", "nominal"):
-        before = [word.lower() for word in tokens.words[max(0, verb.start - 2) : verb.start]]
+        before = tokens.lower[max(0, verb.start - 2) : verb.start]
         if (
             before
             and before[-1] in ("attempted", "planned", "threatened", "of", "for", "from", "without")
@@ -316,15 +334,18 @@ def _is_unreal(tokens: Tokens, verb: Phrase) -> bool:
 
 def _is_supposed(tokens: Tokens, at: int) -> bool:
     """Whether "if" or "unless" opens the clause: "it would be worse if one were killed"."""
-    return any(word.lower() in ("if", "unless") for word in tokens.words[max(0, at - 3) : at])
+    return not IF.isdisjoint(tokens.lower[max(0, at - 3) : at])
+
+
+IF = frozenset({"if", "unless"})
 
 
 def count_of(tokens: Tokens, who: Phrase) -> Count | None:
     if who.letter == "M" or who.kind in ("one", "headline"):
-        return ZERO if tokens.words[who.start - 1].lower() == "not" and who.start else ONE
+        return ZERO if tokens.lower[who.start - 1] == "not" and who.start else ONE
     if who.letter == "Z":
         return ZERO
-    if who.kind == "noun" and tokens.words[who.start].lower() in ("any", "without"):
+    if who.kind == "noun" and tokens.lower[who.start] in ("any", "without"):
         first, _ = tokens.sentence(who.start)
         negated = any(
             load_lexicon().has(word, "NEGATION")
@@ -341,7 +362,7 @@ def count_of(tokens: Tokens, who: Phrase) -> Count | None:
         return read_count(tokens.slice(who.start, who.end))
     if (
         quantity.start()
-        and tokens.words[quantity.start() - 1].lower() == "from"
+        and tokens.lower[quantity.start() - 1] == "from"
         and " to " in tokens.slice(*quantity.span())
     ):
         return read_count(tokens.slice(*quantity.span()).rpartition(" to ")[2])  # rose from 8 to 12

@@ -10,13 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ..language import Pattern, Tokens
 from ..lexicons import load_lexicon
 from ..parsing.document import READ_KINDS
 from ..records import Date
 from .attribution import Speech
-from .circumstances import AROUND
+from .circumstances import AROUND, DATE_START
 from .figures import Found
 from .reading import Reading
 
@@ -55,6 +56,8 @@ class Incidents:
     places: frozenset[str] = frozenset()
     """The places that the head of the text names."""
     lead: str | None = None
+    near: tuple[int, str | None] = (-1, None)
+    """The sentence last asked for, and the day that those around it tell."""
 
 
 def read_incidents(reading: Reading) -> Incidents:
@@ -71,7 +74,8 @@ def read_incidents(reading: Reading) -> Incidents:
             body.append(start)
         at = max(end, at) + 1
     stop = body[LEAD] if len(body) > LEAD else len(tokens.words)
-    known = frozenset(name.entity_id for name in reading.names if name.is_place and name.start < stop)
+    head = takewhile(lambda name: name.start < stop, reading.names)
+    known = frozenset(name.entity_id for name in head if name.is_place)
     incidents = Incidents(paragraphs, body, places=known)
     for start in body[:LEAD]:
         end = tokens.sentence(start)[1]
@@ -92,10 +96,11 @@ def date_of(
 ) -> str | None:
     """The date of the harm as EDTF, or None where the text ties none to the figure."""
     tokens = reading.tokens
-    start, end = tokens.sentence(one.start)
+    start, end = one.sentence
     paragraph = bisect_right(incidents.paragraphs, tokens.starts[start]) - 1
     # "13 were hurt, up from 12 on Tuesday": the day is that of the older count
-    stop = min((other.start for other in found if other.rule == "earlier"), default=end)
+    earlier = [other.start for other in found if other.rule == "earlier"]
+    stop = min(earlier) if earlier else end
     own = _nearest(reading, one, max(start, one.start - AROUND), min(stop, one.end + AROUND), speech)
     if own is not None:
         date, value = own
@@ -103,23 +108,26 @@ def date_of(
             incidents.told[paragraph] = value
         return value
     low, high = max(start, one.start - AROUND), min(end, one.end + AROUND)
-    words = {word.lower() for word in tokens.words[low:high]}
     if (
         one.cumulative
         or stop < end
-        or not ELSEWHERE.isdisjoint(words)
+        or not ELSEWHERE.isdisjoint(tokens.lower[low:high])
         or ANOTHER.search(tokens.codes, low, high)
     ):
         return None
     if paragraph in incidents.told:
         return incidents.told[paragraph]
-    near = _before(reading, start, incidents.paragraphs[paragraph]) or _behind(reading, end)
-    if near is not None:
-        return near
+    if incidents.near[0] != start:
+        day = _before(reading, start, incidents.paragraphs[paragraph]) or _behind(reading, end)
+        incidents.near = start, day
+    if incidents.near[1] is not None:
+        return incidents.near[1]
     if one.effect not in AT_ONCE or (place is not None and place not in incidents.places):
         return None
-    goes_on = start in incidents.body or GOES_ON.search(tokens.codes, low, high) is not None
-    goes_on = goes_on or bool(incidents.body and start < incidents.body[0])  # a headline
+    if incidents.lead is None:
+        return None
+    goes_on = start in incidents.body or bool(incidents.body and start < incidents.body[0])  # a headline
+    goes_on = goes_on or GOES_ON.search(tokens.codes, low, high) is not None
     return incidents.lead if goes_on else None
 
 
@@ -153,7 +161,7 @@ def _is_beside(one: Found, speech: Speech, at: int) -> bool:
 
 def _is_compared(tokens: Tokens, start: int, at: int) -> bool:
     """Whether a year is only what an incident is compared with: "in the deadliest attack this year"."""
-    between = [word.lower() for word in tokens.words[start:at]]
+    between = tokens.lower[start:at]
     return any(word in ("worst", "first", "most") or word.endswith("liest") for word in between)
 
 
@@ -162,10 +170,9 @@ def _as_meant(tokens: Tokens, one: Found, date: Date, start: int) -> str:
     value = date.value or ""
     at = tokens.at(date.start)
     if at >= one.end:
-        since = [word.lower() for word in tokens.words[max(start, at - 7) : at]]
-        if "since" in since and "/" not in value:
+        if "since" in tokens.lower[max(start, at - 7) : at] and "/" not in value:
             return f"{value}/.."  # killed since the war began in August 1969
-    elif value.endswith("/..") and "when" in (word.lower() for word in tokens.words[at : one.start]):
+    elif value.endswith("/..") and "when" in tokens.lower[at : one.start]:
         return value.removesuffix("/..")  # the worst since 3 April 2021, when 22 died
     return value
 
@@ -176,7 +183,7 @@ def _dates(reading: Reading, start: int, end: int) -> Iterator[Date]:
     if end <= start:
         return
     low, high = tokens.starts[start], tokens.ends[end - 1]
-    for i in range(bisect_left(reading.dates, low, key=lambda date: date.start), len(reading.dates)):
+    for i in range(bisect_left(reading.dates, low, key=DATE_START), len(reading.dates)):
         date = reading.dates[i]
         if date.start >= high:
             return
@@ -191,9 +198,8 @@ def _dates(reading: Reading, start: int, end: int) -> Iterator[Date]:
 
 def _is_time(tokens: Tokens, at: int) -> bool:
     """Whether a year says when, not which: "in 1985", "this year", not "the 2016 accord"."""
-    word = tokens.words[at].lower()
-    return word in ("this", "last") or (
-        at > 0 and tokens.words[at - 1].lower() in ("in", "during", "throughout")
+    return tokens.lower[at] in ("this", "last") or (
+        at > 0 and tokens.lower[at - 1] in ("in", "during", "throughout")
     )
 
 

@@ -7,11 +7,14 @@ would look for a parse tree; there is none, only order and nearness.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..language import Pattern, Tokens
-from ..language.classes import PHRASE_CODES, class_table
+from ..language.classes import class_table
+from ..language.patterns import one_of
 from .counts import QUANTITY as QUANTITY_WORDS
 from .reading import Name
 from .victims import (
@@ -153,6 +156,17 @@ QUANTITIES = Pattern(
     "|(NUM|CARDINAL) (DASH)? ((year|years|month) (DASH)? "
     f"old|AGE_PART)|not (a single|one)|<quantity:{QUANTITY_WORDS}>)"
 )
+COUNTING = (
+    "NUM", "CARDINAL", "MAGNITUDE", "VAGUE", "number", "couple", "pair", "lot", "both", "no", "not",
+)  # fmt: skip
+"""Every phrase of quantity, and every other alternative of QUANTITIES, has one of these."""
+LEADING = (
+    "APPROXIMATE", "CALENDAR", "CURRENCY", "a", "additional", "all", "an", "another", "as", "at", "between",
+    "close", "estimated", "few", "fewer", "further", "half", "her", "his", "its", "just", "least", "less",
+    "many", "maximum", "minimum", "more", "most", "of", "only", "other", "our", "over", "quite", "some",
+    "than", "the", "their", "these", "those", "to", "total", "under", "up", "upwards", "well",
+)  # fmt: skip
+"""What may stand in one before its first word of COUNTING."""
 LETTERS: Mapping[str, str] = {name: letter for name, letter, _ in GRAMMAR}
 
 TITLE = Pattern(f"{PERSON}|TITLE_WORD")
@@ -197,16 +211,19 @@ def cut(tokens: Tokens, start: int, end: int, names: list[Name], typed: bool) ->
     """The phrases of a sentence in order. `names` are the typed names in it; without any in the whole
     article (`typed` false) a run of capitals may be a person."""
     phrases: list[Phrase] = []
-    at = start
+    add, at = phrases.append, start
     for match in PHRASES.finditer(_with_quantities(tokens.codes[start:end])):
-        first, last = match.start() + start, match.end() + start
-        if first == last:
-            continue
+        first, last = match.span()
+        first += start
+        last += start
         if first > at:
-            phrases.append(Phrase("other", "x", at, first))
+            add(Phrase("other", "x", at, first))
+        at = last
         kind = match.lastgroup or "other"
         phrase = Phrase(kind, LETTERS[kind], first, last)
-        if kind == "named":
+        if kind not in LOOKED_INTO:
+            pass
+        elif kind == "named":
             _type_name(tokens, phrase, phrases[-1] if phrases else None, names, typed)
         elif kind in ("one", "counted") and _is_postmodifier(phrases):
             phrase.letter = "x"  # two members of his escort: the escort is not who was hurt
@@ -214,8 +231,7 @@ def cut(tokens: Tokens, start: int, end: int, names: list[Name], typed: bool) ->
             phrase.letter = "b"  # the residents: no number
         elif kind == "bare" and _opens(phrases, first, start) and not is_plural(tokens.words[last - 1]):
             phrase.kind, phrase.letter = "headline", "P"  # Man killed in raid
-        phrases.append(phrase)
-        at = last
+        add(phrase)
     if at < end:
         phrases.append(Phrase("other", "x", at, end))
     if end - start <= HEADLINE and tokens.words[end - 1] not in FULL_STOPS:
@@ -223,6 +239,8 @@ def cut(tokens: Tokens, start: int, end: int, names: list[Name], typed: bool) ->
     return phrases
 
 
+LOOKED_INTO = frozenset({"named", "one", "counted", "bare"})
+"""Phrases whose letter depends on their words or on the phrases before them."""
 HEADLINE = 20
 """Words of a headline at most."""
 FULL_STOPS = frozenset({".", "?", "!", "…", '"', "”", ":", ";"})
@@ -252,23 +270,45 @@ def _is_postmodifier(before: list[Phrase]) -> bool:
 
 
 def _with_quantities(codes: str) -> str:
-    """The codes with each phrase of quantity written over: "at least a dozen" is one word to the grammar."""
-    first, rest = (class_table().phrase[name] for name in PHRASE_CODES)
+    """The codes with each phrase of quantity written over: "at least a dozen" is one word to the grammar.
+
+    Every such phrase has a word of COUNTING behind words of LEADING only; elsewhere none is looked for.
+    """
+    counting, leading, first, rest = _quantity_codes()
     out: list[str] = []
-    at = 0
-    for match in QUANTITIES.finditer(codes):
-        if match.lastgroup is None:
-            continue
-        start, end = match.span()
-        out += (codes[at:start], first, rest * (end - start - 1))
-        at = end
-    return "".join((*out, codes[at:])) if out else codes
+    written = at = 0
+    core = counting.search(codes)
+    while core is not None:
+        start = core.start()
+        while start > at and codes[start - 1] in leading:
+            start -= 1
+        match = None
+        while match is None and start <= core.start():
+            match = QUANTITIES.match(codes, start)
+            start += 1
+        at = core.end()
+        if match is not None:
+            at = match.end()
+            if match.lastgroup is not None:
+                start = match.start()
+                out += (codes[written:start], first, rest * (at - start - 1))
+                written = at
+        core = counting.search(codes, at)
+    return "".join((*out, codes[written:])) if out else codes
+
+
+@lru_cache(maxsize=1)
+def _quantity_codes() -> tuple[re.Pattern[str], frozenset[str], str, str]:
+    """A word of COUNTING, the codes of LEADING, and the two codes that quantities are written over with."""
+    table = class_table()
+    leading = frozenset().union(*map(table.codes_of, LEADING))
+    return one_of(*COUNTING), leading, table.phrase["QTY"], table.phrase["QTY_REST"]
 
 
 def _head(tokens: Tokens, phrase: Phrase) -> int:
     """The last word of a people phrase, its age left aside."""
     for i in range(phrase.start, phrase.end):
-        if tokens.words[i] == "," or tokens.words[i].lower() == "aged":
+        if tokens.words[i] == "," or tokens.lower[i] == "aged":
             return max(phrase.start, i - 1)
     return phrase.end - 1
 
@@ -277,8 +317,7 @@ def _type_name(tokens: Tokens, phrase: Phrase, before: Phrase | None, names: lis
     """Sets whether a capitalised span is a person who may be hurt (M) or another name (N)."""
     inside = [name for name in names if name.start < phrase.end and phrase.start < name.end]
     person = next((name for name in inside if name.kind == "person"), None)
-    previous = tokens.words[phrase.start - 1].lower() if phrase.start else ""
-    titled = TITLE.search(tokens.codes, phrase.start, phrase.end) is not None
+    previous = tokens.lower[phrase.start - 1] if phrase.start else ""
     phrase.name = person or (inside[0] if inside else None)
     if previous in NOT_SUBJECT_AFTER and not (before and before.kind == "nominal"):
         phrase.letter = "N"
@@ -288,6 +327,10 @@ def _type_name(tokens: Tokens, phrase: Phrase, before: Phrase | None, names: lis
         phrase.letter = "N"
     elif not typed:
         capitals = sum(word[:1].isupper() for word in tokens.words[phrase.start : phrase.end])
-        phrase.letter = "M" if titled or capitals > 1 else "N"
+        phrase.letter = "M" if capitals > 1 or _is_titled(tokens, phrase) else "N"
     else:
-        phrase.letter = "M" if titled else "N"
+        phrase.letter = "M" if _is_titled(tokens, phrase) else "N"
+
+
+def _is_titled(tokens: Tokens, phrase: Phrase) -> bool:
+    return TITLE.search(tokens.codes, phrase.start, phrase.end) is not None

@@ -33,11 +33,11 @@ def class_of_people(tokens: Tokens, one: Found, words: list[str], end: int, name
     own = victim_class(words)
     if own != "unspecified":
         return own
-    said = {word.lower() for word in words}
+    said = set(map(str.lower, words))
     if said & SUSPECTS and one.effect in ("killed", "wounded", "captured"):
         return "combatant"  # suspects whom forces shoot
     if one.who.letter == "M" and one.who.start:
-        return victim_class(tokens.words[max(tokens.sentence(one.start)[0], one.who.start - 2) : end])
+        return victim_class(tokens.words[max(one.sentence[0], one.who.start - 2) : end])
     if said & MEMBERS:
         group = _group(tokens, end, names)
         if group != "unspecified":
@@ -51,13 +51,12 @@ def class_of_direct(tokens: Tokens, one: Found) -> VictimClass:
     """The class where number and harm are one phrase: no civilian deaths, five prisoners."""
     if one.whole is not None:
         return one.whole.victim
-    words = [word.lower() for word in tokens.words[one.who.start : one.who.end]]
+    words = tokens.lower[one.who.start : one.who.end]
     if one.who.kind == "seized" and "hostages" not in words:
         return "combatant"
     if one.who.kind == "noun":
         return "combatant" if "martyrs" in words else _adjective(words)
-    first, _ = tokens.sentence(one.start)
-    before = {word.lower() for word in tokens.words[max(first, one.start - 4) : one.start]}
+    before = tokens.lower[max(one.sentence[0], one.start - 4) : one.start]
     return "combatant" if "enemy" in before or "enemy" in words else _adjective(words)
 
 
@@ -69,7 +68,7 @@ def _adjective(words: list[str]) -> VictimClass:
 
 def class_of_number(tokens: Tokens, one: Found, found: list[Found], names: list[Name]) -> VictimClass:
     """The class of a bare number: of those it takes up, of those counted before, of who was attacked."""
-    words = [word.lower() for word in tokens.words[one.who.start : one.who.end]]
+    words = tokens.lower[one.who.start : one.who.end]
     if one.rule == "toll" and "own" in tokens.slice(one.verb.start, one.verb.end).lower().split():
         return "combatant"  # the brigade put its own dead at three
     if words[-1:] == ["them"]:
@@ -98,7 +97,7 @@ def _has_own_verb(one: Found, last: Found) -> bool:
 def _group(tokens: Tokens, at: int, names: list[Name]) -> VictimClass:
     """The class of a group behind "of": members of the Northern Legion, of a family."""
     _, stop = tokens.sentence(at)
-    if at >= stop or tokens.words[at].lower() != "of":
+    if at >= stop or tokens.lower[at] != "of":
         return "unspecified"
     named = next((n for n in names if at < n.start <= at + 3), None)
     if named is not None and named.kind in KINDS:
@@ -127,18 +126,16 @@ def _them(tokens: Tokens, at: int) -> VictimClass:
 
 def _attacked(tokens: Tokens, one: Found) -> VictimClass:
     """The class of those whom the sentence says were attacked: "22 died in an ambush of police"."""
-    first, stop = tokens.sentence(one.start)
-    lexicon = load_lexicon()
-    for i in range(first, stop):
-        if tokens.words[i].lower() not in TARGETED:
-            continue
+    first, stop = one.sentence
+    lexicon, lower = load_lexicon(), tokens.lower
+    for i in [i for i, word in enumerate(lower[first:stop], first) if word in TARGETED]:
         for at in range(i + 1, min(stop, i + 5)):
-            word = tokens.words[at].lower()
+            word = lower[at]
             if word in ("the", "a", "an", "security"):
                 continue
             if not word.isalpha() or lexicon.has(word, "FUNCTION"):
                 break
-            following = tokens.words[at + 1].lower() if at + 1 < stop else ""
+            following = lower[at + 1] if at + 1 < stop else ""
             people = word in ("police", "forces") or any(lexicon.has(word, name) for name, _ in CLASSES)
             if people and is_plural(word) and (not following.isalpha() or lexicon.has(following, "FUNCTION")):
                 return victim_class(tokens.words[i + 1 : at + 1])

@@ -7,6 +7,7 @@ A people phrase needs a number or an article to count: "12 civilians", "a 10-yea
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ..lexicons import load_lexicon
 from ..records import VictimClass
@@ -82,8 +83,12 @@ def victim_class(words: Iterable[str]) -> VictimClass:
 
     The last person noun decides; where it says nothing ("members"), an army or a family word before it does.
     """
+    return _class_of(tuple(map(str.lower, words)))
+
+
+@lru_cache(maxsize=4096)
+def _class_of(said: tuple[str, ...]) -> VictimClass:
     lexicon = load_lexicon()
-    said = [word.lower() for word in words]
     head: VictimClass = "unspecified"
     head_at = len(said)
     for i in range(len(said) - 1, -1, -1):
@@ -108,11 +113,11 @@ def victim_class(words: Iterable[str]) -> VictimClass:
     if any(lexicon.has(word, "MILITARY_TITLE") for word in said[: head_at + 1]):
         return "combatant"
     if head in ("unspecified", "official") or (
-        head == "civilian" and said[head_at : head_at + 1] in (["man"], ["men"])
+        head == "civilian" and said[head_at : head_at + 1] in (("man",), ("men",))
     ):
         if any(lexicon.has(word, "FORCE_WORD") or lexicon.has(word, "COMBATANT") for word in before):
             return "combatant"
-        if said[head_at : head_at + 1] in (["police"], ["troops"], ["servicemen"]):
+        if said[head_at : head_at + 1] in (("police",), ("troops",), ("servicemen",)):
             return "combatant"
     if head == "unspecified":
         if any(lexicon.has(word, "FAMILY_WORD") or lexicon.has(word, "CIVILIAN") for word in before):
@@ -125,6 +130,7 @@ def victim_class(words: Iterable[str]) -> VictimClass:
     return head
 
 
+@lru_cache(maxsize=4096)
 def is_plural(word: str) -> bool:
     """Whether a people noun is a plural, told by the lexicon, else by its ending."""
     lexicon = load_lexicon()

@@ -56,7 +56,7 @@ FULL_DATE = re.compile(r"\d{4}|\d\s*[./]\s*\d\d?\s*[./]\s*\d\d|[Ss][Ee][A-Za-z]*
 """What stands in every date with day, month and year; "September 11" tells its year by itself."""
 
 MONTH_BEFORE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\W", re.IGNORECASE)
-DAY_BEFORE = re.compile(r"\d|first|second|third|th\b", re.IGNORECASE)
+DAY_BEFORE = re.compile(r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?!\d)|first|second|third|th\b", re.IGNORECASE)
 IN_FIGURES = re.compile(r"\d\s*[-/.]\s*\d")
 DATE_REACH = 40
 """Characters before a year in which its month and day stand."""

@@ -23,6 +23,9 @@ MEMO = 100_000
 """Names whose answers are remembered; the memory of a long run must stay bounded."""
 
 
+LARGE_KINDS = frozenset({"country", "region"})
+
+
 class Candidate(NamedTuple):
     """A place that a name may mean."""
 
@@ -58,6 +61,7 @@ class Gazetteer:
         self._own = dict(own or {})
         self._known: dict[str, tuple[Candidate, ...]] = {}
         self._found: dict[str, bool] = {}
+        self._places: dict[str, int] = {}
         self._countries: dict[int, int] = {}
 
     def adding(self, places: Iterable[tuple[Candidate, Iterable[str]]]) -> Gazetteer:
@@ -77,8 +81,49 @@ class Gazetteer:
             if len(self._found) > MEMO:
                 self._found.clear()
             key = fold_name(name)
-            found = self._found[name] = bool(key) and (key in self._own or self._index.find(key) >= 0)
+            found = self._found[name] = bool(key) and (key in self._own or self._at(key) >= 0)
         return found
+
+    def knows(self, name: str, is_area: bool) -> bool:
+        """Whether `lookup`, or `lookup_area`, finds a place; for guesses, of which nothing is remembered."""
+        key = fold_name(name)
+        if is_area:
+            return bool(key) and self._index.find("@" + area_base(key)) >= 0
+        return bool(key) and (key in self._own or self._index.find(key) >= 0)
+
+    def _at(self, key: str) -> int:
+        """Where the list of a key begins in the index, or -1; remembered, as names are asked for twice."""
+        at = self._places.get(key)
+        if at is None:
+            if len(self._places) > MEMO:
+                self._places.clear()
+            at = self._places[key] = self._index.find(key)
+        return at
+
+    def size(self, name: str) -> tuple[int, bool] | None:
+        """(the most inhabitants, whether one is a country or region) of the places of a name; None without.
+
+        Quicker than `lookup`, which tells all of every place.
+        """
+        key = fold_name(name)
+        own = self._own.get(key, ())
+        at = self._at(key) if key else -1
+        if at < 0 and not own:
+            return None
+        most = max([place.population for place in own], default=0)
+        is_area = any(place.kind in LARGE_KINDS for place in own)
+        if at >= 0:
+            index = self._index
+            postings, populations, kinds = index.postings, index.populations, index.kinds
+            while True:
+                posting = postings[at]
+                row = posting & ROW
+                most = max(most, populations[row])
+                is_area = is_area or KINDS[kinds[row]] in LARGE_KINDS
+                if posting & LAST:
+                    break
+                at += 1
+        return most, is_area
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
         """Every place of a name as printed, in any case: countries and regions first, then by population."""
@@ -127,7 +172,7 @@ class Gazetteer:
         if table:
             base = area_base(key)
             key = table + (loose_key(base) if table == "~" else base)
-        at = self._index.find(key)
+        at = self._at(key)
         if at < 0:
             return () if table else self._own.get(key, ())
         found: list[Candidate] = []

@@ -51,6 +51,8 @@ DOUBLE = re.compile(r"(.)\1+")
 def fold_name(name: str) -> str:
     """The exact key of a name: "Saint-Étienne" and "St. Etienne" are both "st etienne"."""
     folded = name.casefold()
+    if folded.isalpha() and folded.isascii():  # most names, and quicker than what follows
+        return folded
     if not folded.isascii():
         folded = unicodedata.normalize("NFKD", folded)
         folded = "".join([c for c in folded if not unicodedata.combining(c)])

@@ -69,6 +69,7 @@ class ClassTable:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._memo: dict[str, str] = {}
+        self._suffixes = tuple(suffix for suffix, _ in lexicon.suffixes)
         self._bits: dict[str, int] = {}
         self._members: dict[str, frozenset[str]] = {}
         self._next = FIRST_CODE
@@ -182,6 +183,8 @@ class ClassTable:
         return code
 
     def _suffix(self, lower: str) -> int:
+        if not lower.endswith(self._suffixes):
+            return 0
         for suffix, number in self.lexicon.suffixes:
             if lower.endswith(suffix) and len(lower) > len(suffix):
                 return number

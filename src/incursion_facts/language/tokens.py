@@ -10,6 +10,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate, chain
+from operator import add, sub
 
 from .classes import ClassTable, class_table
 from .compounds import COMPOUND_HEADS, COMPOUND_TAILS
@@ -103,11 +106,11 @@ def tokenize(text: str, segments: Iterable[tuple[int, int]], table: ClassTable |
     A range ends in a boundary even where no full stop is printed (headlines, captions).
     """
     table = table or class_table()
-    parts = [_Part(text, start, end, table) for start, end in segments]
-    glued = _glued_words(parts, table)
+    known = _pieces(table)
+    parts = [_Part(text, start, end, known) for start, end in segments]
+    glued = _glued_words(parts, known)
     words: list[str] = []
     starts: list[int] = []
-    ends: list[int] = []
     codes: list[str] = []
     boundaries: list[int] = []
     for part in parts:
@@ -120,30 +123,75 @@ def tokenize(text: str, segments: Iterable[tuple[int, int]], table: ClassTable |
             stops.append(len(part.words) - 1)
         at = 0
         for stop in stops:
-            words += part.words[at : stop + 1]
-            starts += part.starts[at : stop + 1]
-            ends += part.ends[at : stop + 1]
-            codes.append(part.codes[at : stop + 1])
-            at = stop + 1
+            behind = stop + 1
+            words += part.words[at:behind]
+            starts += part.starts[at:behind]
+            codes.append(part.codes[at:behind])
+            at = behind
             boundaries.append(len(words))
             words.append(BOUNDARY)
-            starts.append(ends[-1])
-            ends.append(ends[-1])
+            starts.append(starts[-1] + len(words[-2]))
             codes.append(table.boundary)
-    return Tokens(text, words, starts, ends, "".join(codes), boundaries)
+    return Tokens(text, words, starts, list(map(add, starts, map(len, words))), "".join(codes), boundaries)
+
+
+REMEMBERED = 50_000
+"""Pieces between blanks whose tokens are remembered; the memory of a long run must stay bounded."""
+
+PIECE = re.compile(r"\S+")
+
+Piece = tuple[tuple[str, ...], tuple[int, ...], str]
+"""The tokens of what stands between two blanks, how far it is from the start of each to that of the next (of
+the last: to what stands behind one blank), and their codes: ("Gladkov", ","), (7, 2)."""
+
+
+class _Pieces(dict[str, Piece]):
+    """Pieces by their text, cut when first met. No token holds a blank, so each is cut alike everywhere."""
+
+    def __init__(self, table: ClassTable) -> None:
+        super().__init__()
+        self.table = table
+        self.glued: set[str] = set()
+        """Words met that may hold a name and a function word."""
+
+    def __missing__(self, text: str) -> Piece:
+        if len(self) > REMEMBERED:
+            self.clear()
+            self.glued.clear()
+        if text.isalpha() and text.isascii() and not _may_be_glued(text):  # most new pieces are plain names
+            plain: Piece = (text,), (len(text) + 1,), self.table.code(text)
+            self[text] = plain
+            return plain
+        words: list[str] = []
+        starts: list[int] = []
+        for match in TOKEN.finditer(text):
+            words.append(match[0])
+            starts.append(match.start())
+        codes = self.table.encode(words)
+        if self.table.unknown_capitalised in codes:
+            self.glued.update(filter(_may_be_glued, words))
+        found = self[text] = tuple(words), tuple(map(sub, (*starts[1:], len(text) + 1), starts)), codes
+        return found
+
+
+@lru_cache(maxsize=4)
+def _pieces(table: ClassTable) -> _Pieces:
+    return _Pieces(table)
 
 
 class _Part:
     """The tokens of one segment, before its sentences are told apart."""
 
-    __slots__ = ("codes", "ends", "starts", "words")
+    __slots__ = ("codes", "starts", "words")
 
-    def __init__(self, text: str, start: int, end: int, table: ClassTable) -> None:
-        matches = list(TOKEN.finditer(text, start, end))
-        self.words = [match[0] for match in matches]
-        self.starts = [match.start() for match in matches]
-        self.ends = [match.end() for match in matches]
-        self.codes = table.encode(self.words)
+    def __init__(self, text: str, start: int, end: int, known: _Pieces) -> None:
+        pieces = list(map(known.__getitem__, text[start:end].split()))
+        words, gaps, codes = zip(*pieces, strict=True) if pieces else ((), (), ())
+        self.words: list[str] = list(chain.from_iterable(words))
+        self.starts = list(accumulate(chain.from_iterable(gaps), initial=start))
+        self.codes = "".join(codes)
+        if self.starts.pop() != end + 1:
+            self.starts = _starts_between_blanks(text, start, end, known)
 
     def split(self, glued: dict[str, int], table: ClassTable) -> None:
         """Cuts words that hold a name and a function word."""
@@ -153,8 +201,18 @@ class _Part:
                 word, middle = self.words[i], self.starts[i] + cut
                 self.words[i : i + 1] = [word[:cut], word[cut:]]
                 self.starts.insert(i + 1, middle)
-                self.ends.insert(i, middle)
         self.codes = table.encode(self.words)
+
+
+def _starts_between_blanks(text: str, start: int, end: int, known: _Pieces) -> list[int]:
+    """Where the tokens start in a segment that has more than one blank in a row, or blanks at its ends."""
+    found: list[int] = []
+    for piece in PIECE.finditer(text, start, end):
+        at = piece.start()
+        for gap in known[piece[0]][1]:
+            found.append(at)
+            at += gap
+    return found
 
 
 GLUE = (
@@ -167,57 +225,59 @@ SHORTEST_GLUED = 7
 """Letters: below it, "Roland" and "Anfor" are likelier names than slips."""
 
 
-def _glued_words(parts: list[_Part], table: ClassTable) -> dict[str, int]:
+def _may_be_glued(word: str) -> bool:
+    return len(word) >= SHORTEST_GLUED and word.endswith(GLUE)
+
+
+def _glued_words(parts: list[_Part], known: _Pieces) -> dict[str, int]:
     """Words that lost the blank behind a name ("Legionhave") -> the length of the name.
 
     "Rutherfordand" is split only if "Rutherford" stands in the same text, or in a lexicon, by itself.
     """
-    unknown = re.compile(re.escape(table.unknown_capitalised))
+    if not known.glued or all(known.glued.isdisjoint(part.words) for part in parts):
+        return {}
+    table = known.table
+    vocabulary = {word for part in parts for word in part.words}
     found: dict[str, int] = {}
-    vocabulary: set[str] | None = None
-    for part in parts:
-        for match in unknown.finditer(part.codes):
-            word = part.words[match.start()]
-            if len(word) < SHORTEST_GLUED or not word.endswith(GLUE) or word in found:
-                continue
-            if vocabulary is None:
-                vocabulary = {word for part in parts for word in part.words}
-            for tail in GLUE:
-                name = word[: -len(tail)]
-                known = name in vocabulary or name.lower() in table.lexicon.words
-                if word.endswith(tail) and len(name) > 3 and known:
-                    found[word] = len(name)
+    for word in vocabulary & known.glued:
+        if table.code(word) != table.unknown_capitalised:
+            continue
+        for tail in GLUE:
+            name = word[: -len(tail)]
+            known_name = name in vocabulary or name.lower() in table.lexicon.words
+            if word.endswith(tail) and len(name) > 3 and known_name:
+                found[word] = len(name)
     return found
 
 
 def _sentence_stops(part: _Part, table: ClassTable) -> list[int]:
     """Positions of the tokens after which a sentence ends, ascending."""
     stops: list[int] = []
-    starts, ends = part.starts, part.ends
+    words, starts, end = part.words, part.starts, len(part.words) - 1
     for match in SENTENCE_END.finditer(part.codes):
         first, last = match.start(), match.end() - 1
         # A mark that touches the next word closes nothing: "pic.twitter.com", "rebels.The" is the exception.
-        while last + 1 < len(ends) and last > first and ends[last] == starts[last + 1]:
+        while first < last < end and starts[last] + len(words[last]) == starts[last + 1]:
             last -= 1
-        if last + 1 < len(ends) and _ends_sentence(part, first, last, table):
+        if last < end and _ends_sentence(part, first, last, table):
             stops.append(last)
     return stops
 
 
 def _ends_sentence(part: _Part, first: int, last: int, table: ClassTable) -> bool:
-    words, ends, starts = part.words, part.ends, part.starts
+    words, starts = part.words, part.starts
     following = words[last + 1]
-    touching = ends[last] == starts[last + 1]
-    if touching and not (following[0].isupper() and first > 0 and words[first - 1].islower()):
+    opener = following[0]
+    touching = starts[last] + len(words[last]) == starts[last + 1]
+    if touching and not (opener.isupper() and first > 0 and words[first - 1].islower()):
         return False
     if words[first] in ".…" and first > 0 and last == first:
         before = words[first - 1]
-        if words[first] == "." and ends[first - 1] == starts[first]:
+        if words[first] == "." and starts[first - 1] + len(before) == starts[first]:
             if len(before) == 1 and before.isupper():
                 return False  # an initial: "John F. Kennedy"
             if table.lexicon.has(before, "ABBREVIATION") and not _restarts(following, before, table):
                 return False
-    opener = following[0]
     if opener in "\"“‘'«(—–-[•*@#" or opener.isdigit():
         return True
     return opener.isupper() or not opener.isalpha()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..language import Tokens
 from ..records import Actor, Alias, Mention, MergeEvidence, content_id
@@ -14,14 +14,13 @@ from .reading import Name
 def actor_record(draft: ActorDraft) -> Actor:
     """The article's record of an actor: aliases by count, and why each form is his."""
     forms = count_forms(draft)
-    aliases = tuple(
-        Alias(form=form, mentions=count, articles=1)
-        for form, count in sorted(forms.items(), key=lambda item: (-item[1], item[0]))
-    )
+    aliases = aliases_of(forms)
     evidence = tuple(
-        MergeEvidence(form=form, with_=joined[0], method=joined[1], score=1.0)
-        for form, joined in sorted(draft.joined.items())
-        if form != draft.name
+        [
+            MergeEvidence(form=form, with_=joined[0], method=joined[1], score=1.0)
+            for form, joined in sorted(draft.joined.items())
+            if form != draft.name
+        ]
     )
     return Actor(
         id=content_id("actor", draft.kind, draft.name),
@@ -35,6 +34,14 @@ def actor_record(draft: ActorDraft) -> Actor:
         articles=1,
         merged_by=evidence,
     )
+
+
+def aliases_of(forms: Mapping[str, int]) -> tuple[Alias, ...]:
+    """The forms of a name, those printed most often first."""
+    counted = forms.items()
+    if len(counted) > 1:
+        counted = dict(sorted(counted, key=lambda item: (-item[1], item[0]))).items()
+    return tuple([Alias(form=form, mentions=count, articles=1) for form, count in counted])
 
 
 def find_actors(

@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple
 from ..gazetteer import Gazetteer, load_gazetteer
 from ..gazetteer.known import with_known_places
 from ..language.classes import ClassTable, class_table, codes_in
-from ..lexicons import Countries, Entities, Lexicon, load_countries, load_entities
+from ..lexicons import Countries, Entities, KnownActor, Lexicon, load_countries, load_entities
 from ..lexicons.entities import FormClass, split_form
 from ..lexicons.lists import FirstNames, load_common_words, load_first_names
 
@@ -80,6 +80,9 @@ class Entry(NamedTuple):
         return True
 
 
+NO_ENTRIES: Mapping[str, Sequence[Entry]] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class CodeSets:
     """Class codes by what the names pass wants to know of a token."""
@@ -94,10 +97,16 @@ class CodeSets:
     """Head nouns with a capital: "Brigade", "Ministry"."""
     place_type: frozenset[str]
     """Types of places with a capital: "District", "Lake"."""
+    telling: frozenset[str]
+    """Head nouns, types of places and titles: runs without them hold plain and known names only."""
+    compound_first: frozenset[str]
+    """First words of compound place names, and demonyms."""
     function: frozenset[str]
     """Function words in capitals: "The", "But"."""
     protected: frozenset[str]
     """Titles, organization heads, demonyms: never ordinary words."""
+    office_end: frozenset[str]
+    """Last tokens of an office before a name: "Governor", and the full stop of "Gov."."""
     particle: frozenset[str]
     title: frozenset[str]
     role: frozenset[str]
@@ -154,8 +163,11 @@ def code_sets(table: ClassTable) -> CodeSets:
         passed=codes_in(bits("LOWER", "PUNCT") | bits("the", "a", "an") & capital),
         head=codes_in(heads & bits("CAP", "UPPER")),
         place_type=codes_in(bits("NOUN_PLACE") & bits("CAP")),
+        telling=codes_in(bits("NOUN_PLACE") & bits("CAP") | heads & bits("CAP", "UPPER") | bits("TITLE")),
+        compound_first=codes_in(bits("DIRECTION", "PLACE_PREFIX") & capital | bits("DEMONYM")),
         function=codes_in(function & capital),
         protected=codes_in((bits("TITLE", "DEMONYM") | heads) & capital),
+        office_end=codes("TITLE", "OFFICE", "DOT"),
         particle=codes("PARTICLE"),
         title=codes("TITLE"),
         role=codes("ROLE", "TITLE", "KINSHIP", "OFFICIAL", "COMBATANT", "CIVILIAN", "JOURNALIST"),
@@ -190,6 +202,48 @@ def code_sets(table: ClassTable) -> CodeSets:
     )
 
 
+class Signs(dict[str, str]):
+    """What a code tells the names pass: the name of the first set that holds it, found when first asked."""
+
+    def __init__(self, *sets: tuple[str, frozenset[str]]) -> None:
+        super().__init__({"": ""})
+        self.sets = sets
+
+    def __missing__(self, code: str) -> str:
+        found = self[code] = next((name for name, codes in self.sets if code in codes), "")
+        return found
+
+
+def signs_before(sets: CodeSets) -> Signs:
+    """What the token before a name tells of it. A role counts only in lower case and where no title is."""
+    return Signs(
+        ("outlet noun", sets.noun_media),
+        ("armed noun", sets.noun_armed),
+        ("organization noun", sets.noun_org),
+        ("direction before", sets.direction),
+        ("locative", sets.locative),
+        ("taken", sets.takes_place),
+        ("comma", sets.comma),
+        ("word", sets.lower),
+    )
+
+
+def signs_behind(sets: CodeSets) -> Signs:
+    """What the token behind a name tells of it."""
+    return Signs(
+        ("outlet noun", sets.noun_media),
+        ("armed noun", sets.noun_armed),
+        ("unit noun", sets.noun_unit),
+        ("organization noun", sets.noun_org),
+        ("compound", sets.compound),
+        ("possessive", sets.possessive),
+        ("speech", sets.speech),
+        ("passed", sets.adverb | sets.auxiliary),
+        ("comma", sets.comma),
+        ("bracket", sets.open_bracket),
+    )
+
+
 class Knowledge:
     """Everything that the names pass looks up. Never changed after it is built."""
 
@@ -197,6 +251,7 @@ class Knowledge:
         self.table = class_table()
         self.lexicon: Lexicon = self.table.lexicon
         self.sets = code_sets(self.table)
+        self.before, self.behind = signs_before(self.sets), signs_behind(self.sets)
         self.entities: Entities = load_entities(tuple(extra))
         self.countries: Countries = load_countries()
         self.gazetteer: Gazetteer = with_known_places(load_gazetteer(), self.entities.places)
@@ -207,6 +262,7 @@ class Knowledge:
         )
         self._geography = _geographic_entries(self.countries)
         self._phrases: dict[str, Mapping[str, Sequence[Entry]]] = {}
+        self._actors: dict[str, KnownActor | None] = {}
         self.own_words: dict[str, list[tuple[str, float]]] = {}
         """What a name's own words speak for (names/kinds.py), remembered over articles."""
 
@@ -233,6 +289,14 @@ class Knowledge:
                     return KnownPhrase(at + len(entry.words), entry.kind, entry.payload, entry.form)
         return None
 
+    def actor(self, form: str) -> KnownActor | None:
+        """The lexicon's actor that a form names unambiguously; remembered, as institutions recur."""
+        if form not in self._actors:
+            if len(self._actors) > REMEMBERED:
+                self._actors.clear()
+            self._actors[form] = self.entities.find(form)
+        return self._actors[form]
+
     def _entries(self, first: str) -> Mapping[str, Sequence[Entry]]:
         """Second token ("" for a form of one) -> entries that begin with a word, longest and surest first.
 
@@ -240,14 +304,17 @@ class Knowledge:
         """
         if len(self._phrases) > REMEMBERED:
             self._phrases.clear()
+        plain = first if first.isascii() else first.translate(PLAIN)
+        if plain not in self.entities.phrases and plain not in self._geography:
+            return NO_ENTRIES
         found: dict[str, list[Entry]] = {}
-        for entry in (*self._actor_entries(first), *self._geography.get(first.translate(PLAIN), ())):
+        for entry in (*self._actor_entries(plain), *self._geography.get(plain, ())):
             for words in {entry.words, tuple(word.translate(TYPOGRAPHIC) for word in entry.words)}:
                 found.setdefault(words[1] if len(words) > 1 else "", []).append(entry._replace(words=words))
         return {second: sorted(entries, key=Entry.order) for second, entries in found.items()}
 
     def _actor_entries(self, first: str) -> Iterator[Entry]:
-        for phrase in self.entities.phrases.get(first.translate(PLAIN), ()):
+        for phrase in self.entities.phrases.get(first, ()):
             if not _is_left_to_patterns(phrase.printed, self.countries, self._tails):
                 cased = phrase.printed if phrase.form_class != "form" else None
                 capital = tuple(word[0].isupper() for word in phrase.printed)

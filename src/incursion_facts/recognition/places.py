@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from ..gazetteer import Gazetteer
 from ..language import Tokens
-from ..records import Alias, Mention, MergeEvidence, Place, content_id
-from .actors import mention_record
+from ..records import Mention, MergeEvidence, Place, content_id
+from .actors import aliases_of, mention_record
 from .knowledge import Knowledge
 from .names import NamesFound, PlaceMention
 from .reading import Name
@@ -160,7 +160,10 @@ def place_record(
     identifier: str, place: ResolvedPlace, mentions: list[PlaceMention], within: str | None, tokens: Tokens
 ) -> Place:
     """The article's record of a place."""
-    forms = Counter(tokens.slice(mention.start, mention.end) for mention in mentions)
+    forms: dict[str, int] = {}
+    for mention in mentions:
+        form = tokens.slice(mention.start, mention.end)
+        forms[form] = forms.get(form, 0) + 1
     return Place(
         id=identifier,
         name=place.name,
@@ -173,10 +176,7 @@ def place_record(
         geonames_id=place.geonames_id,
         within=within,
         precision=place.precision,
-        aliases=tuple(
-            Alias(form=form, mentions=count, articles=1)
-            for form, count in sorted(forms.items(), key=lambda item: (-item[1], item[0]))
-        ),
+        aliases=aliases_of(forms),
         mentions=len(mentions),
         articles=1,
         merged_by=tuple(

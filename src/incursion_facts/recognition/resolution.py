@@ -148,8 +148,9 @@ def resolve(
             sure.add(one)
     if unsure:
         decide(unsure, sure, weighed)
-    home = only_country(weighed) or main_country(weighed, nations)
-    drop_strays(weighed, nations, home)
+    found = countries_of(weighed)
+    home = only_country(weighed) or main_country(found, nations)
+    drop_strays(weighed, nations, home, found)
     chosen = {one.group.form: best_of(one) for one in weighed if one.candidates}
     return [
         settle(one, gazetteer) if one.candidates else unknown(one.group, gazetteer, home, nations, chosen)
@@ -174,9 +175,9 @@ def countries_of(weighed: Sequence[Weighed]) -> Counter[str]:
     return found
 
 
-def main_country(weighed: Sequence[Weighed], nations: Mapping[str, int]) -> str | None:
+def main_country(places: Counter[str], nations: Mapping[str, int]) -> str | None:
     """The country that most of the article is about, None when there is no such."""
-    found = countries_of(weighed)
+    found = Counter(places)
     found.update(nations)
     if not found:
         return None
@@ -184,7 +185,9 @@ def main_country(weighed: Sequence[Weighed], nations: Mapping[str, int]) -> str 
     return country if count >= MAIN_SHARE * found.total() else None
 
 
-def drop_strays(weighed: Sequence[Weighed], nations: Mapping[str, int], home: str | None) -> None:
+def drop_strays(
+    weighed: Sequence[Weighed], nations: Mapping[str, int], home: str | None, found: Counter[str]
+) -> None:
     """Forget a small place in a country of which the article names nothing else.
 
     Every village has a namesake somewhere: "the town of Taji, north of Baghdad" is not Taji in Japan, but a
@@ -192,7 +195,6 @@ def drop_strays(weighed: Sequence[Weighed], nations: Mapping[str, int], home: st
     """
     if home is None:
         return
-    found = countries_of(weighed)
     for one in weighed:
         if not one.candidates or one.group.country or one.group.inside:
             continue
@@ -592,9 +594,12 @@ def misspelt(group: PlaceGroup, gazetteer: Gazetteer, nations: Mapping[str, int]
     if len(form) < 6 or not (group.kind or group.nation):
         return None
     found: dict[int, Candidate] = {}
+    is_area = group.kind in AREAS
     for i in range(1, len(form) - 1):
         for slip in (form[:i] + form[i + 1] + form[i] + form[i + 2 :], form[:i] + form[i + 1 :]):
-            for c in gazetteer.lookup_area(slip) if group.kind in AREAS else gazetteer.lookup(slip):
+            if not gazetteer.knows(slip, is_area):
+                continue
+            for c in gazetteer.lookup_area(slip) if is_area else gazetteer.lookup(slip):
                 if (
                     (c.is_main or c.kind in AREAS)
                     and (c.country == group.nation if group.nation else c.country in nations)

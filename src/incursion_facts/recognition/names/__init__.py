@@ -67,10 +67,11 @@ def read_names(tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowled
         else:
             context.collect(group)
         decisions[key] = decide(group, knowledge)
-    _branch_out(groups, decisions, context)
+    acronyms = bracketed(groups, context)
+    _branch_out(groups, decisions, acronyms)
     _coordinate(groups, decisions, context)
     home = _most_common(chunking.nations)
-    found.actors = bind(groups, decisions, context, home)
+    found.actors = bind(groups, decisions, acronyms, context, home)
     states: dict[str, ActorDraft] = {}
     for key, group in groups.items():
         decision = decisions[key]
@@ -120,9 +121,9 @@ def _speaks_for_itself(group: Group) -> bool:
     return chunk.what == "known" and chunk.payload.kind == "actor" and not chunk.payload.weak
 
 
-def _branch_out(groups: dict[str, Group], decisions: dict[str, Decision], context: Context) -> None:
+def _branch_out(groups: dict[str, Group], decisions: dict[str, Decision], acronyms: dict[str, str]) -> None:
     """A name that ends in an acronym which the article explains is of its kind: "the Kanbalu PDF"."""
-    for short, long in bracketed(groups, context).items():
+    for short, long in acronyms.items():
         kind = decisions[long].kind if long in decisions else None
         if kind is None or kind == "place":
             continue
@@ -133,13 +134,18 @@ def _branch_out(groups: dict[str, Group], decisions: dict[str, Decision], contex
 
 def _coordinate(groups: dict[str, Group], decisions: dict[str, Decision], context: Context) -> None:
     """A name of the gazetteer beside a place in a list is a place too: "Borisovka and Graivoron"."""
+    has = context.knowledge.gazetteer.has
+    unclear = [
+        key
+        for key, group in groups.items()
+        if decisions[key].kind is None and group.chunks[0].what == "name" and has(key)
+    ]
+    if not unclear:
+        return
     starts = {chunk.start: key for key, group in groups.items() for chunk in group.chunks}
     ends = {chunk.end: key for key, group in groups.items() for chunk in group.chunks}
-    for key, group in groups.items():
-        if decisions[key].kind is not None or group.chunks[0].what != "name":
-            continue
-        if not context.knowledge.gazetteer.has(key):
-            continue
+    for key in unclear:
+        group = groups[key]
         for chunk in group.chunks:
             neighbours = [ends.get(chunk.start - 1), starts.get(chunk.end + 1)]
             joiners = [
@@ -165,7 +171,11 @@ def _group(chunks: list[Chunk], tokens: Tokens, caps: set[int]) -> dict[str, Gro
         if chunk.start in caps and chunk.what in ("name", "org"):
             shouted.append((key, chunk))
             continue
-        groups.setdefault(key, Group(key)).chunks.append(chunk)
+        group = groups.get(key)
+        if group is None:
+            groups[key] = Group(key, [chunk])
+        else:
+            group.chunks.append(chunk)
     if shouted:
         folded = {key.casefold(): key for key in groups}
         for key, chunk in shouted:

@@ -6,7 +6,6 @@ An article says "Russian Volunteer Corps (RVC)" once and "the RVC" after; "Vyach
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -38,9 +37,13 @@ class ActorDraft:
 
 
 def bind(
-    groups: dict[str, Group], decisions: dict[str, Decision], context: Context, home: str | None
+    groups: dict[str, Group],
+    decisions: dict[str, Decision],
+    acronyms: dict[str, str],
+    context: Context,
+    home: str | None,
 ) -> list[ActorDraft]:
-    """The actors of the article, each with all of its occurrences.
+    """The actors of the article, each with all of its occurrences. `acronyms` are what `bracketed` found.
 
     `home` is the country that the article speaks of most: a bare "Defense Ministry" is its ministry.
     """
@@ -48,7 +51,6 @@ def bind(
     drafts: dict[str, ActorDraft] = {}
     draft_of: dict[str, ActorDraft] = {}
     bare: list[Group] = []
-    acronyms = bracketed(groups, context)
     for key, group in groups.items():
         decision = decisions[key]
         if decision.kind not in ACTOR_KINDS:
@@ -105,7 +107,9 @@ def _by_nation(
     group: Group, decision: Decision, knowledge: Knowledge
 ) -> list[tuple[str | None, list[Chunk]]]:
     """The occurrences of a form by whose body it is: Russia’s Defense Ministry, then Ukraine’s."""
-    nations = list(dict.fromkeys(chunk.nation for chunk in group.chunks if chunk.nation))
+    nations = [chunk.nation for chunk in group.chunks if chunk.nation]
+    if len(nations) > 1:
+        nations = list(dict.fromkeys(nations))
     if len(nations) < 2 or decision.rule == "lexicon" or institution_function(group.key, knowledge) is None:
         return [(nations[0] if nations else None, group.chunks)]
     parts: dict[str, list[Chunk]] = {nation: [] for nation in nations}
@@ -127,7 +131,7 @@ def _draft(
         named = institution_name(group.key, nation, home, knowledge)
         if named is not None:
             name, nation = named
-            known = knowledge.entities.find(name)
+            known = knowledge.actor(name)
             if known is not None:
                 return ActorDraft(known.name, known.kind, known.country, known=True)
             return ActorDraft(name, str(decision.kind), nation, known=True)
@@ -144,23 +148,28 @@ def _add(draft: ActorDraft, context: Context, chunk: Chunk, form: MentionForm, r
 def bracketed(groups: dict[str, Group], context: Context) -> dict[str, str]:
     """Acronym -> the name that stands in brackets beside it, or that spells it out in the article."""
     codes, sets = context.codes, context.sets
-    starts = {chunk.start: (key, chunk) for key, group in groups.items() for chunk in group.chunks}
+    opened = [
+        (key, chunk)
+        for key, group in groups.items()
+        for chunk in group.chunks
+        if chunk.end < context.last and codes[chunk.end] in sets.open_bracket
+    ]
+    starts: dict[int, tuple[str, Chunk]] = {}
+    if opened:
+        starts = {chunk.start: (key, chunk) for key, group in groups.items() for chunk in group.chunks}
     found: dict[str, str] = {}
-    for key, group in groups.items():
-        for chunk in group.chunks:
-            if chunk.end + 1 > context.last or codes[chunk.end] not in sets.open_bracket:
-                continue
-            inner = starts.get(chunk.end + 1)
-            if inner is None or inner[1].end > context.last or codes[inner[1].end] not in sets.close_bracket:
-                continue
-            if _is_acronym(inner[0]):
-                short, long = inner[0], key
-            elif _initials_match(key, inner[0]):  # not "CAIRO (Coastal Times)"
-                short, long = key, inner[0]
-            else:
-                continue
-            if not _is_acronym(long):
-                found.setdefault(short, long)
+    for key, chunk in opened:
+        inner = starts.get(chunk.end + 1)
+        if inner is None or inner[1].end > context.last or codes[inner[1].end] not in sets.close_bracket:
+            continue
+        if _is_acronym(inner[0]):
+            short, long = inner[0], key
+        elif _initials_match(key, inner[0]):  # not "CAIRO (Coastal Times)"
+            short, long = key, inner[0]
+        else:
+            continue
+        if not _is_acronym(long):
+            found.setdefault(short, long)
     spelt = _spelt_out(groups)
     return {key: long for key, long in spelt.items() if key in groups and long} | found
 
@@ -362,6 +371,10 @@ def _join_bare_heads(bare: Iterable[Group], draft_of: dict[str, ActorDraft], con
             draft.joined.setdefault(group.key, (key, "same"))
 
 
-def count_forms(draft: ActorDraft) -> Counter[str]:
+def count_forms(draft: ActorDraft) -> dict[str, int]:
     """How often each printed form stands in the article."""
-    return Counter(printed for _, printed, form, _ in draft.occurrences if form not in ("nominal", "pronoun"))
+    forms: dict[str, int] = {}
+    for _, printed, form, _ in draft.occurrences:
+        if form not in ("nominal", "pronoun"):
+            forms[printed] = forms.get(printed, 0) + 1
+    return forms

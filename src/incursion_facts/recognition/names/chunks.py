@@ -80,7 +80,7 @@ def _quoted(chunking: Chunking) -> Iterator[Chunk]:
         head = tokens.words[match.start("head") if match["head"] else match.start("first")]
         inner = match.span("inner") if match["inner"] else match.span("inside")
         text = f"{tokens.slice(*inner)} {head}"
-        known = knowledge.entities.find(text)
+        known = knowledge.actor(text)
         if known is not None:
             phrase = KnownPhrase(match.end(), "actor", known, "form")
             yield Chunk(match.start(), match.end(), "known", phrase, text=text)

@@ -75,13 +75,16 @@ class Context:
         self.last = len(tokens.codes) - 1
 
     def collect(self, group: Group) -> None:
-        """Adds up the evidence of all occurrences of a group."""
+        """Adds up the evidence of all occurrences of a group, as far as `kinds.decide` asks for it."""
+        chunks = group.chunks
+        group.place_kinds = [self.place_kind(chunk) for chunk in chunks]
+        if not _is_weighed(chunks[0]):
+            return
         scores = group.scores
         locatives = 0
         spoken = 0
-        for chunk in group.chunks:
-            group.place_kinds.append(self.place_kind(chunk))
-            for name in self.around(chunk, group):
+        for chunk in chunks:
+            for name in self.around(chunk):
                 if name == "locative":
                     locatives += 1
                     if locatives > 2:
@@ -95,76 +98,71 @@ class Context:
         if any(group.place_kinds):
             scores["place"] += WEIGHTS["type word"][1]
 
-    def around(self, chunk: Chunk, group: Group) -> list[str]:
+    def around(self, chunk: Chunk) -> list[str]:
         """The names of the evidence that stands around one occurrence."""
         codes, sets = self.codes, self.sets
+        start, titled = chunk.start, chunk.titled
         found: list[str] = []
-        if chunk.titled:
+        if titled:
             found.append("title before")
-        before = chunk.start - 1
+        before = start - 1
         while before >= 0 and codes[before] in sets.quote:
             before -= 1
         code = codes[before] if before >= 0 else ""
+        sign = self.knowledge.before[code]
         article = code in sets.determiner and self.words[before].lower() == "the"
-        if code in sets.noun_media:
-            found.append("outlet noun")
-        elif code in sets.role and not chunk.titled and codes[before] in sets.lower:
+        several = chunk.end - start > 1
+        if sign == "outlet noun":
+            found.append(sign)
+        elif not titled and code in sets.role and code in sets.lower:
             found.append("title before")
-        elif code in sets.noun_armed:
-            found.append("armed noun")
-        elif code in sets.noun_org:
-            found.append("organization noun")
-        elif code in sets.direction:
-            found.append("direction before")
-        elif code in sets.locative:
-            found.append("locative")
-        elif article and (chunk.end - chunk.start > 1 or chunk.what == "known"):
+        elif sign in NEIGHBOURS:
+            found.append(sign)
+        elif article and (several or chunk.what == "known"):
             found.append("the before")
-        elif code in sets.takes_place:
-            found.append("taken")
-        elif code in sets.comma and before > 0:
-            found.extend(self.apposed_to(before - 1))
-        elif code in sets.lower:
-            found.extend(self.named(before))
-        if self.codes[chunk.start] in sets.place_prefix and chunk.end - chunk.start > 1 and not chunk.titled:
+        elif sign == "comma":
+            if before > 0:
+                found += self.apposed_to(before - 1)
+        elif sign == "word" and self.words[before] in NAMING_OR_LISTING:
+            found += self.named(before)
+        if several and not titled and codes[start] in sets.place_prefix:
             found.append("place prefix")
-        found.extend(self.behind(chunk, article))
+        found += self.behind(chunk, article)
         return found
 
     def behind(self, chunk: Chunk, article: bool) -> list[str]:
         """Evidence that stands behind an occurrence."""
         codes, sets = self.codes, self.sets
-        found: list[str] = []
         after = chunk.end
         while after < self.last and codes[after] in sets.quote:
             after += 1
-        code = codes[after] if after <= self.last else ""
+        if after > self.last:
+            return []
+        sign, word = self.knowledge.behind[codes[after]], self.words[after]
         upper = chunk.end - chunk.start == 1 and codes[chunk.start] in sets.upper
-        if upper and article:
-            found.append("the before")
-        if code in sets.noun_media or (code in sets.name and self.words[after] == "Telegram"):
+        found = ["the before"] if upper and article else []
+        if word == "Telegram" and codes[after] in sets.name:
             found.append("outlet noun")
-        elif code in sets.noun_armed:
-            found.append("armed noun")
-        elif code in sets.noun_unit:
-            found.append("unit noun")
-        elif code in sets.noun_org:
-            found.append("organization noun")
-        elif code in sets.compound:
-            found.append("compound")
-        elif code in sets.possessive:
+        elif sign in NEIGHBOURS:
+            found.append(sign)
+        elif sign == "possessive":
             if not upper and not article:
                 found.append("possessor")
-        elif self.says(after):
+        elif (sign == "speech" and after < self.last) or (sign == "passed" and self.says(after)):
             found.append("capital letters say" if upper or article else "says")
-        elif code in sets.comma:
-            found.extend(self.apposition(after + 1, upper))
-        elif code in sets.open_bracket and after + 2 <= self.last and codes[after + 1] in sets.number:
-            if codes[after + 2] in sets.close_bracket and 9 < _number(self.words[after + 1]) < 100:
+        elif sign == "comma":
+            found += self.apposition(after + 1, upper)
+        elif sign == "bracket":
+            is_number = after + 2 <= self.last and codes[after + 1] in sets.number
+            if is_number and codes[after + 2] in sets.close_bracket and self.is_age(after + 1):
                 found.append("age behind")
-        elif self.words[after : after + 1] == ["who"]:
+        elif word == "who":
             found.append("who behind")
         return found
+
+    def is_age(self, at: int) -> bool:
+        """Whether a number in brackets is an age."""
+        return 9 < _number(self.words[at]) < 100
 
     def apposed_to(self, last: int) -> list[str]:
         """Evidence in what stands before a comma: "its spokesman, X", "the group’s radio, X"."""
@@ -243,9 +241,10 @@ class Context:
         codes, words, sets = self.codes, self.words, self.sets
         after = chunk.end
         value = self.knowledge.lexicon.value
-        office = OFFICE_OF.get(words[after].lower()) if after < self.last else None
-        if office is not None and codes[after] in sets.title:
-            return office
+        if after < self.last and codes[after] in sets.title:
+            office = OFFICE_OF.get(words[after].lower())
+            if office is not None:
+                return office
         for i in range(after, min(after + 3, self.last)):
             if codes[i] in sets.noun_place:
                 kind = value("NOUN_PLACE", words[i])
@@ -292,6 +291,24 @@ LISTING = frozenset({"of", "including", "like", "such", "as", ",", ":", "named",
 
 BEFORE = frozenset({"town", "village", "city", "capital", "hamlet", "settlement", "port"})
 """Type words that stand right before a name: "the border town Kozinka"."""
+
+
+NAMING_OR_LISTING = NAMING | LISTING | {"one"}
+
+NEIGHBOURS = frozenset(
+    {
+        "outlet noun", "armed noun", "unit noun", "organization noun", "direction before", "locative",
+        "compound", "taken",
+    }
+)  # fmt: skip
+"""Signs beside a name that are evidence by themselves."""
+
+
+def _is_weighed(chunk: Chunk) -> bool:
+    """Whether what stands around a name can change what it is: not of a head noun's, nor of France's."""
+    if chunk.what == "known":
+        return bool(chunk.payload.weak or chunk.payload.kind not in ("country", "demonym"))
+    return chunk.what in ("name", "author")
 
 
 def _number(word: str) -> int:

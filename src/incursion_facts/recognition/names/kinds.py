@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..knowledge import REMEMBERED, Knowledge, KnownPhrase
 from ..reading import NameKind
@@ -22,13 +21,15 @@ HEAD_KINDS: tuple[tuple[str, NameKind], ...] = (
 """Class of a head noun -> kind of the actor, in the order in which a word of several classes is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """A group's kind and why; `kind` "place" leaves the sort of place to the gazetteer."""
 
     kind: str | None
     rule: str
     payload: Any = None
+
+
+TOO_LITTLE = Decision(None, "too little evidence")
 
 
 def decide(group: Group, knowledge: Knowledge) -> Decision:
@@ -107,13 +108,14 @@ def _by_evidence(group: Group, knowledge: Knowledge) -> Decision:
         scores["place"] = scores.get("place", 0.0) - 4.0
     if not scores:
         return Decision(None, "no evidence")
-    kind = min(scores, key=lambda k: (-scores[k], k))
-    if scores[kind] < THRESHOLD:
-        return Decision(None, "too little evidence")
+    most = max(scores.values())
+    if most < THRESHOLD:
+        return TOO_LITTLE
+    kind = min([kind for kind, score in scores.items() if score == most])
     if kind == "place" and not _may_be_place(group, words, knowledge):
         return Decision(None, "ordinary word")
-    if kind == "organization" and len(words) == 1 and chunk.end - chunk.start == 1 and scores[kind] < 2.5:
-        return Decision(None, "too little evidence")
+    if kind == "organization" and len(words) == 1 and chunk.end - chunk.start == 1 and most < 2.5:
+        return TOO_LITTLE
     return Decision(kind, "evidence")
 
 
@@ -130,8 +132,10 @@ def _own_words(key: str, words: list[str], knowledge: Knowledge) -> list[tuple[s
         knowledge.own_words.clear()
     found: list[tuple[str, float]] = []
     names = knowledge.first_names
+    common = [word.lower() in knowledge.common for word in words]
     ordinary = all(
-        word.lower() in knowledge.common or knowledge.lexicon.has(word, "NOT_A_NAME") for word in words
+        is_common or knowledge.lexicon.has(word, "NOT_A_NAME")
+        for word, is_common in zip(words, common, strict=True)
     )
     if len(words) > 1 and not ordinary:
         initial = any(len(word.strip(".")) == 1 and word[0].isupper() for word in words[:-1])
@@ -140,23 +144,20 @@ def _own_words(key: str, words: list[str], knowledge: Knowledge) -> list[tuple[s
         elif names.is_weak(words[0]):
             found.append(("person", 2.0))
         elif 1 < len(words) <= 3:
-            plain = all(
-                word.lower() not in knowledge.common and not knowledge.gazetteer.has(word) for word in words
-            )
+            plain = not any(common) and not any(map(knowledge.gazetteer.has, words))
             found.append(("person", 2.0 if plain else 1.5))
-    candidates = knowledge.gazetteer.lookup(key)
-    if candidates:
+    size = knowledge.gazetteer.size(key)
+    if size is not None:
+        population, is_area = size
         found.append(("place", 1.5))
-        if max(c.population or 0 for c in candidates) >= LARGE or any(
-            c.kind in ("country", "region") for c in candidates
-        ):
+        if population >= LARGE or is_area:
             found.append(("place", 1.5))
         if len(words) > 1:
             found.append(("place", 1.5))
-    if len(words) == 1 and not candidates and words[0].lower() not in knowledge.common and len(words[0]) > 3:
+    if len(words) == 1 and size is None and not common[0] and len(words[0]) > 3:
         found.append(("person", 0.5))
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
         found.append(("organization", 1.0))
-    if ordinary and len(words) == 1 and not candidates:
+    if ordinary and len(words) == 1 and size is None:
         found.append(("person", -2.0))
     return found

@@ -36,18 +36,22 @@ def roles_of(chunk: Chunk, context: Context) -> Iterator[str]:
     codes, tokens, sets = context.codes, context.tokens, context.sets
     first, _ = tokens.sentence(chunk.start)
     if chunk.start > first and codes[chunk.start - 1] not in sets.comma:
-        start = max(first, chunk.start - LONGEST)
-        found = [match for match in BEFORE.finditer(codes, start, chunk.start) if match.end() == chunk.start]
-        if found:
-            yield tokens.slice(*found[-1].span())
+        if codes[chunk.start - 1] in sets.office_end:
+            start = max(first, chunk.start - LONGEST)
+            matches = BEFORE.finditer(codes, start, chunk.start)
+            found = [match for match in matches if match.end() == chunk.start]
+            if found:
+                yield tokens.slice(*found[-1].span())
     elif chunk.start > first:
         start = max(first, chunk.start - LONGEST - 1)
-        for match in AHEAD.finditer(codes, start, chunk.start):
-            if match.end() == chunk.start:
-                yield tokens.slice(match.start(), match.end() - 1)
-    behind = BEHIND.match(codes, chunk.end)
-    if behind:
-        yield tokens.slice(*behind.span("office"))
+        if not sets.office_end.isdisjoint(codes[start : chunk.start]):
+            for match in AHEAD.finditer(codes, start, chunk.start):
+                if match.end() == chunk.start:
+                    yield tokens.slice(match.start(), match.end() - 1)
+    if codes[chunk.end] in sets.comma or codes[chunk.end] in sets.quote:
+        behind = BEHIND.match(codes, chunk.end)
+        if behind:
+            yield tokens.slice(*behind.span("office"))
 
 
 def plain_role(role: str) -> str:

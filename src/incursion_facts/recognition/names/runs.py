@@ -24,7 +24,10 @@ def find_chunks(chunking: Chunking) -> list[Chunk]:
     taken_to = 0
     special = sorted(special_chunks(chunking), key=lambda chunk: (chunk.start, -chunk.end))
     next_special = 0
-    for start, end in [match.span() for match in RUN.finditer(chunking.tokens.codes)]:
+    codes, words, initial = chunking.tokens.codes, chunking.tokens.words, chunking.initial
+    knowledge = chunking.knowledge
+    passed, function, telling = knowledge.sets.passed, knowledge.sets.function, knowledge.sets.telling
+    for start, end in [match.span() for match in RUN.finditer(codes)]:
         while next_special < len(special) and special[next_special].start < end:
             chunk = special[next_special]
             next_special += 1
@@ -35,6 +38,19 @@ def find_chunks(chunking: Chunking) -> list[Chunk]:
             chunks.append(chunk)
             taken_to = chunk.end
         if taken_to < end:
+            if end - start == 1:
+                code = codes[start]
+                if code in passed or (code in function and start in initial):
+                    continue  # "The", "He": half of all runs
+                phrase = knowledge.phrase_at(words, start)
+                if code not in telling and (
+                    phrase is None or (start not in initial and phrase.kind != "demonym")
+                ):
+                    word = read_word(chunking, start, phrase)
+                    if word is not None:
+                        chunks.append(word)
+                        taken_to = word.end
+                    continue
             chunks.extend(cut_run(chunking, max(start, taken_to), end))
             # A known name may reach beyond its run: "al-Qaeda in the Islamic Maghreb"
             taken_to = max(end, chunks[-1].end if chunks else 0)
@@ -43,18 +59,45 @@ def find_chunks(chunking: Chunking) -> list[Chunk]:
     return chunks
 
 
+def read_word(chunking: Chunking, at: int, phrase: KnownPhrase | None) -> Chunk | None:
+    """The chunk of a run of one token that is no head noun, type word or title; None for an ordinary word.
+
+    It is what `cut_run` makes of most runs, with fewer steps.
+    """
+    nation = _possessor(chunking, at)
+    if phrase is not None:
+        if phrase.kind in ("country", "capital"):
+            chunking.name_country(at, str(phrase.payload))
+        return Chunk(at, phrase.end, "known", phrase, nation=nation)
+    words, knowledge = chunking.tokens.words, chunking.knowledge
+    if at in chunking.initial and chunking.tokens.codes[at] not in knowledge.sets.protected:
+        word = words[at]
+        acronym = len(word) > 1 and word.isupper() and not words[at + 1].isupper()
+        if not acronym and word.lower() in knowledge.common:
+            return None
+    return Chunk(at, at + 1, "name", nation=nation)
+
+
 def cut_run(chunking: Chunking, start: int, end: int) -> Iterator[Chunk]:
     """The chunks of one run of capitalised tokens."""
-    codes, sets = chunking.tokens.codes[start:end], chunking.knowledge.sets
-    if len(codes) == 1 and (codes in sets.passed or (codes in sets.function and start in chunking.initial)):
-        return  # "The", "He": half of all runs
-    cursor = Cursor(chunking, start, end, _possessor(chunking, start))
-    cursor.has_head = not sets.head.isdisjoint(codes)
-    cursor.has_place = not sets.place_type.isdisjoint(codes)
+    tokens, knowledge = chunking.tokens, chunking.knowledge
+    codes = tokens.codes[start:end]
+    steps = PLAIN_STEPS if knowledge.sets.telling.isdisjoint(codes) else STEPS
+    cursor = Cursor(
+        chunking,
+        knowledge,
+        tokens.words,
+        tokens.codes,
+        start,
+        end,
+        _possessor(chunking, start),
+        steps is STEPS and not knowledge.sets.head.isdisjoint(codes),
+        steps is STEPS and not knowledge.sets.place_type.isdisjoint(codes),
+    )
     while cursor.at < end:
         before = cursor.at
         cursor.phrase = None
-        for step in STEPS:
+        for step in steps:
             chunk = step(cursor)
             if chunk is not None:
                 yield chunk
@@ -67,31 +110,23 @@ class Cursor:
     """Where cutting a run has come to, and what stands right before that."""
 
     chunking: Chunking
+    knowledge: Knowledge
+    words: list[str]
+    """The article's tokens."""
+    codes: str
+    """The article's class codes."""
     at: int
     end: int
     nation: str | None
     """Country code of the state or people just named."""
+    has_head: bool
+    """Whether the run holds a head noun of an organization."""
+    has_place: bool
+    """Whether it holds a type word of places."""
     title: str | None = None
     """The title just read."""
-    has_head: bool = False
-    has_place: bool = False
     phrase: KnownPhrase | None = None
     """The lexicons' name at the present token, once looked up."""
-
-    @property
-    def knowledge(self) -> Knowledge:
-        """The lexicons and the gazetteer."""
-        return self.chunking.knowledge
-
-    @property
-    def words(self) -> list[str]:
-        """The article's tokens."""
-        return self.chunking.tokens.words
-
-    @property
-    def codes(self) -> str:
-        """The article's class codes."""
-        return self.chunking.tokens.codes
 
     def name(self, end: int) -> Chunk:
         """A chunk of plain name words up to a token, which is then the present one."""
@@ -214,11 +249,16 @@ STEPS: tuple[Callable[[Cursor], Chunk | None], ...] = (
 )
 """In running order."""
 
+PLAIN_STEPS = (skip_ordinary, take_compound_place, take_known, take_name)
+"""The steps that can take something of a run without head nouns, type words and titles."""
+
 
 def _compound_end(cursor: Cursor) -> int:
     """The end of a compound place name with a telling first word ("Northern Ireland"), else 0."""
     words, codes, at, end = cursor.words, cursor.codes, cursor.at, cursor.end
     gazetteer, sets = cursor.knowledge.gazetteer, cursor.knowledge.sets
+    if at + 1 == end and codes[at] not in sets.compound_first:
+        return 0
     if at + 2 < end and words[at + 1] in ("of", "and") and gazetteer.has(" ".join(words[at : at + 3])):
         return at + 3  # "Horn of Africa", "Jammu and Kashmir"
     if codes[at] in sets.demonym:  # "British Columbia", but "Russian Ukhta" is Ukhta

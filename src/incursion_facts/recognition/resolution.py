@@ -594,17 +594,23 @@ def misspelt(group: PlaceGroup, gazetteer: Gazetteer, nations: Mapping[str, int]
     if len(form) < 6 or not (group.kind or group.nation):
         return None
     found: dict[int, Candidate] = {}
-    is_area = group.kind in AREAS
+    for c in places_of_slips(form, group.kind in AREAS, gazetteer):
+        if (
+            (c.is_main or c.kind in AREAS)
+            and (c.country == group.nation if group.nation else c.country in nations)
+            and group.kind in (None, c.kind)
+            and (c.kind == "region" or c.population >= FUZZY_POPULATION)
+        ):
+            found[c.row] = c
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+@lru_cache(maxsize=20_000)
+def places_of_slips(form: str, is_area: bool, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The places of the names that a form is a slip of, remembered from article to article."""
+    found: list[Candidate] = []
     for i in range(1, len(form) - 1):
         for slip in (form[:i] + form[i + 1] + form[i] + form[i + 2 :], form[:i] + form[i + 1 :]):
-            if not gazetteer.knows(slip, is_area):
-                continue
-            for c in gazetteer.lookup_area(slip) if is_area else gazetteer.lookup(slip):
-                if (
-                    (c.is_main or c.kind in AREAS)
-                    and (c.country == group.nation if group.nation else c.country in nations)
-                    and group.kind in (None, c.kind)
-                    and (c.kind == "region" or c.population >= FUZZY_POPULATION)
-                ):
-                    found[c.row] = c
-    return next(iter(found.values())) if len(found) == 1 else None
+            if gazetteer.knows(slip, is_area):
+                found.extend(gazetteer.lookup_area(slip) if is_area else gazetteer.lookup(slip))
+    return tuple(found)

@@ -233,7 +233,7 @@ def _parts(
             continue
         for match in compiled(kind).finditer(letters):
             for i in range(*match.span("who")):
-                if letters[i] not in "PCMU" or i in claimed:
+                if letters[i] not in "PCMU" or i in claimed or _is_speaker(letters, i):
                     continue
                 if kind is INCLUDING and _is_apposition(
                     tokens, phrases, letters, i, range(*match.span("who"))
@@ -273,7 +273,7 @@ def _listed_parts(
     wholes: list[Found] | None = None
     for match in compiled(APART).finditer(letters):
         group = [i for i in range(*match.span("who")) if letters[i] in "PCMU"]
-        if len(group) < 2 or claimed.intersection(group):
+        if len(group) < 2 or claimed.intersection(group) or _is_speaker(letters, group[-1]):
             continue
         wholes = wholes or sorted((o for o in found if o.whole is None), key=lambda one: one.who.start)
         before = bisect_left(wholes, phrases[group[0]].start, key=lambda one: one.who.start)

@@ -247,13 +247,18 @@ def _speaker_words(reading: Reading, speech: Speech) -> set[str]:
     return words
 
 
+DEFENCE = frozenset({"defence", "defense", "war"})
+"""Words of the ministries that have armies."""
+
+
 def _side(speech: Speech, words: set[str]) -> str | None:
     """What the speaker is to the fight: an irregular force, a party with an army, an authority, or nobody."""
     lexicon = load_lexicon()
     kind = speech.name.kind if speech.name is not None else None
     if kind == "armed_group" or any(lexicon.has(word, "IRREGULAR") for word in words):
         return "irregular"
-    if kind in ("military", "state") or any(lexicon.has(word, "PARTY_WORD") for word in words):
+    at_war = kind == "government" and not DEFENCE.isdisjoint(words)
+    if kind in ("military", "state") or at_war or any(lexicon.has(word, "PARTY_WORD") for word in words):
         return "party"
     if any(lexicon.has(word, "MILITARY_TITLE") for word in words):
         return "officer"
@@ -264,7 +269,9 @@ def _does_it_itself(tokens: Tokens, one: Found, start: int) -> bool:
     """Whether the speaker's own side did the harm: "it had killed", "its men killed", "we shot"."""
     if one.rule not in ("active", "present", "seized"):
         return False
-    before = tokens.lower[max(start, one.verb.start - 5) : one.verb.start]
+    shared = one.verb.start > start and tokens.lower[one.verb.start - 1] == "and"
+    reach = 16 if shared else 5  # "its forces had struck a post and had killed 20 servicemen"
+    before = tokens.lower[max(start, one.verb.start - reach) : one.verb.start]
     return not OWN_FORCES.isdisjoint(before)
 
 

@@ -151,4 +151,6 @@ SUFFERING = Pattern("<who: COMBATANT> (HAVE|MODAL)? BE (BE)? (ADVERB)* (VBN|PAST
 def _suffering(tokens: Tokens, first: int, stop: int) -> VictimClass:
     """The class of fighters to whom the clauses before a figure say that something was done."""
     subjects = [match.start() for match in SUFFERING.finditer(tokens.codes, first, stop)]
+    if stop - first > 2 and tokens.words[stop - 1] == ",":  # "beat back the raiders, killing eight"
+        subjects += [at for at in (stop - 2,) if load_lexicon().has(tokens.words[at], "COMBATANT")]
     return "combatant" if any(is_plural(tokens.words[at]) for at in subjects) else "unspecified"

@@ -1,4 +1,4 @@
-"""docs/recipes.md, run with the real jq on what the sample gives: every line that it shows is printed."""
+"""The recipes of README.md and docs/recipes.md, run with the real jq: every line that they show is printed."""
 
 from __future__ import annotations
 
@@ -12,8 +12,14 @@ import pytest
 from incursion_facts import extract, write
 
 ROOT = Path(__file__).parents[1]
-PAGE = (ROOT / "docs" / "recipes.md").read_text(encoding="utf-8")
-RECIPES = re.findall(r"^## (.+?)\n.*?```sh\n(.*?)```\n\n```text\n(.*?)```", PAGE, re.DOTALL | re.MULTILINE)
+README = (
+    (ROOT / "README.md")
+    .read_text(encoding="utf-8")
+    .partition("\n## Ask it, with jq\n")[2]
+    .partition("\n## ")[0]
+)
+PAGE = README + (ROOT / "docs" / "recipes.md").read_text(encoding="utf-8")
+RECIPES = re.findall(r"^###? (.+?)\n.*?```sh\n(.*?)```\n\n```text\n(.*?)```", PAGE, re.DOTALL | re.MULTILINE)
 
 pytestmark = pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
 
@@ -27,8 +33,9 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_all_are_read() -> None:
-    """Every heading of the page is a recipe with what it prints."""
-    assert len(RECIPES) == PAGE.count("\n## ") >= 6
+    """Every heading of the pages is a recipe with what it prints; README has the three first ones."""
+    assert len(RECIPES) == len(re.findall(r"(?m)^###? ", PAGE)) >= 6
+    assert README.count("```sh") == 3
 
 
 @pytest.mark.parametrize(("recipe", "shown"), [r[1:] for r in RECIPES], ids=[r[0] for r in RECIPES])

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ..records import MergeMethod
 from .fold import Word, chinese
@@ -376,41 +376,34 @@ PLACES: tuple[Callable[[PlaceName, PlaceName], Likeness | None], ...] = (
     same_place_words,
 )
 NOTHING = Likeness(0.0, "fuzzy")
+Parts = TypeVar("Parts", PersonName, BodyName, PlaceName)
 
 
 def compare_people(a: PersonName, b: PersonName) -> Likeness:
     """How alike two names of people are."""
-    best = NOTHING
-    for comparison in PEOPLE:
-        found = comparison(a, b)
-        if found is not None and found.score > best.score:
-            best = found
-            if best.score >= GIVEN:
-                break
-    return best
+    return _best(PEOPLE, a, b)
 
 
 def compare_bodies(a: BodyName, b: BodyName) -> Likeness:
     """How alike two names of organizations, groups or units are."""
-    best = NOTHING
-    for comparison in BODIES:
-        found = comparison(a, b)
-        if found is not None and found.score > best.score:
-            best = found
-            if best.score >= GIVEN or best.method == "acronym":
-                break
+    best = _best(BODIES, a, b)
     factor = 1.0 if best.method == "acronym" else body_factor(a, b)
     return Likeness(best.score * factor, best.method)
 
 
 def compare_places(a: PlaceName, b: PlaceName) -> Likeness:
     """How alike two names of places are."""
+    return _best(PLACES, a, b)
+
+
+def _best(comparisons: Sequence[Callable[[Parts, Parts], Likeness | None]], a: Parts, b: Parts) -> Likeness:
+    """The strongest likeness that a comparison finds, tried until nothing behind it could matter."""
     best = NOTHING
-    for comparison in PLACES:
+    for comparison in comparisons:
         found = comparison(a, b)
         if found is not None and found.score > best.score:
             best = found
-            if best.score >= GIVEN:
+            if best.score >= GIVEN or best.method == "acronym":
                 break
     return best
 

@@ -142,8 +142,11 @@ class ClassTable:
         """The codes whose class set has `name`, each a bit. Raises KeyError for an unknown class."""
         return self._bits[name]
 
-    def codes_of(self, name: str) -> frozenset[str]:
-        """The codes whose class set has `name`. Raises KeyError when no lexicon knows the class."""
+    def codes_of(self, *names: str) -> frozenset[str]:
+        """The codes whose class set has one of `names`. Raises KeyError when no lexicon knows the class."""
+        if len(names) != 1:
+            return frozenset().union(*map(self.codes_of, names))
+        name = names[0]
         known = self._members.get(name)
         if known is None:
             known = self._members[name] = codes_in(self._bits[name])

@@ -13,10 +13,7 @@ class Codes:
 
     def __init__(self) -> None:
         table = class_table()
-
-        def codes(*names: str) -> frozenset[str]:
-            return frozenset().union(*(table.codes_of(name) for name in names))
-
+        codes = table.codes_of
         self.boundary = table.boundary
         self.be = codes("BE")
         self.have = codes("HAVE")

@@ -118,7 +118,6 @@ class CodeSets:
     adverb: frozenset[str]
     locative: frozenset[str]
     preposition: frozenset[str]
-    conjunction: frozenset[str]
     direction: frozenset[str]
     determiner: frozenset[str]
     possessive: frozenset[str]
@@ -139,7 +138,6 @@ class CodeSets:
     blame: frozenset[str]
     takes_place: frozenset[str]
     """Verbs whose object is often a place: "shelled X", "entered X"."""
-    not_a_name: frozenset[str]
 
 
 def code_sets(table: ClassTable) -> CodeSets:
@@ -178,7 +176,6 @@ def code_sets(table: ClassTable) -> CodeSets:
         adverb=codes("ADVERB"),
         locative=codes("LOCATIVE"),
         preposition=codes("PREPOSITION"),
-        conjunction=codes("CONJUNCTION"),
         direction=codes("DIRECTION"),
         determiner=codes("DETERMINER"),
         possessive=codes("POSS"),
@@ -198,7 +195,6 @@ def code_sets(table: ClassTable) -> CodeSets:
         demonym=codes("DEMONYM"),
         blame=codes("BLAME"),
         takes_place=codes("TAKES_PLACE"),
-        not_a_name=codes("NOT_A_NAME"),
     )
 
 
@@ -269,10 +265,6 @@ class Knowledge:
     def country_code(self, form: str) -> str | None:
         """The code of a country or of a capital that stands for it, by a one-word form as printed."""
         return self.countries.code(form) or self.countries.by_capital.get(form.lower())
-
-    def starts_phrase(self, words: Sequence[str], at: int) -> bool:
-        """Whether a known name begins at a token."""
-        return self.phrase_at(words, at) is not None
 
     def phrase_at(self, words: Sequence[str], at: int) -> KnownPhrase | None:
         """The longest known name at a token; of two as long the actor, unless his form is weak."""

@@ -19,11 +19,7 @@ from .reading import Name, Reading
 @lru_cache(maxsize=1)
 def cue_codes() -> dict[str, frozenset[str]]:
     """Class codes that the walk back from a verb asks for."""
-    table = class_table()
-
-    def of(*names: str) -> frozenset[str]:
-        return frozenset().union(*(table.codes_of(name) for name in names))
-
+    of = class_table().codes_of
     return {
         "skip": of("ADVERB", "HAVE", "MODAL", "NEGATION", "DO", "HEDGE", "CALENDAR") - of("COMMA"),
         "quote": of("QUOTE", "APOS"),

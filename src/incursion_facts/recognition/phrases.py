@@ -301,7 +301,7 @@ def _with_quantities(codes: str) -> str:
 def _quantity_codes() -> tuple[re.Pattern[str], frozenset[str], str, str]:
     """A word of COUNTING, the codes of LEADING, and the two codes that quantities are written over with."""
     table = class_table()
-    leading = frozenset().union(*map(table.codes_of, LEADING))
+    leading = table.codes_of(*LEADING)
     return one_of(*COUNTING), leading, table.phrase["QTY"], table.phrase["QTY_REST"]
 
 

@@ -53,7 +53,7 @@ def _triggers() -> tuple[Pattern, dict[str, tuple[Rule, ...]]]:
     table = class_table()
     rules: dict[str, list[Rule]] = {}
     for rule in RULES:
-        for code in frozenset().union(*map(table.codes_of, rule.triggers)):
+        for code in table.codes_of(*rule.triggers):
             rules.setdefault(code, []).append(rule)
     names = sorted({name for rule in RULES for name in rule.triggers})
     return Pattern("|".join(names)), {code: tuple(found) for code, found in rules.items()}

@@ -44,7 +44,7 @@ def _codes() -> dict[str, frozenset[str]]:
         "for",
     )
     codes = {name: table.codes_of(name) for name in names}
-    codes["STOP"] = table.codes_of("COMMA") | table.codes_of("SEMI") | table.codes_of("QUOTE")
+    codes["STOP"] = table.codes_of("COMMA", "SEMI", "QUOTE")
     return codes
 
 

@@ -30,10 +30,14 @@ def sentences(text: str) -> list[str]:
         ("a 10-year-old BTR82A", ["a", "10-year-old", "BTR82A"]),
         ("U.S. troops (@some_one) pic.twitter.com/aB3", ["U.S.", "troops", "(", "@some_one", ")", "pic.twitter.com/aB3"]),
         ("Feher_Junior", ["Feher_Junior"]),
+        ("the-UN said agency-that the-rebels", ["the", "UN", "said", "agency", "that", "the", "rebels"]),
+        ("late-May Diallo-said (PFD)-linked", ["late", "May", "Diallo", "said", "(", "PFD", ")", "-linked"]),
+        ("hit-list an-Nusra Stoke-on-Trent by-election", ["hit-list", "an-Nusra", "Stoke-on-Trent", "by-election"]),
     ],
 )  # fmt: skip
 def test_a_text_is_cut_into_the_tokens_that_patterns_expect(text: str, words: list[str]) -> None:
-    """Possessives, compounds of names, numbers, handles and links are tokens of their own."""
+    """Possessives, compounds of names, numbers, handles and links are tokens of their own; the hyphen that a
+    page left where a link began or ended is none."""
     assert [word for word in read(text).words if word != BOUNDARY] == words
 
 

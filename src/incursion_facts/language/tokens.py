@@ -15,7 +15,7 @@ from itertools import accumulate, chain
 from operator import add, sub
 
 from .classes import ClassTable, class_table
-from .compounds import COMPOUND_HEADS, COMPOUND_TAILS
+from .compounds import BEFORE_A_NAME, COMPOUND_HEADS, COMPOUND_TAILS, LINK_WORDS, SAYING
 from .patterns import Pattern
 
 BOUNDARY = ""
@@ -46,6 +46,20 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+
+_LINK = "|".join(LINK_WORDS)
+_SAYING = "|".join((*LINK_WORDS, *SAYING))
+_BEFORE_NAME = "|".join(BEFORE_A_NAME)
+
+LINK_HYPHEN = re.compile(
+    rf"""
+    (?<![\w’'-])(?:(?:{_BEFORE_NAME})-(?=[A-Z])|(?:{_LINK})-(?=[a-z]+(?![\w-])))   # the-UN  that-the
+  | (?<=\w)-(?:{_SAYING})(?:-(?=[A-Z])|(?![\w’'-]))                            # agency-that  Owusu-said
+  | (?<=[),;:”"])-(?!(?:{_TAIL})\b)(?=[A-Za-z])                                  # Islam,-in  Source:-Northern
+    """,
+    re.VERBOSE,
+)
+"""Hyphens where a page lost a link or a hard blank: they join nothing and are no tokens."""
 
 SENTENCE_END = Pattern("(DOT|QMARK|EXCL|ELLIPSIS)+ (QUOTE|APOS|RPAR)*")
 """Where a sentence may end; `_ends_sentence` looks at what stands on both sides."""
@@ -164,7 +178,8 @@ class _Pieces(dict[str, Piece]):
             return plain
         words: list[str] = []
         starts: list[int] = []
-        for match in TOKEN.finditer(text):
+        cut = LINK_HYPHEN.sub(_blank, text) if "-" in text else text
+        for match in TOKEN.finditer(cut):
             words.append(match[0])
             starts.append(match.start())
         codes = self.table.encode(words)
@@ -172,6 +187,11 @@ class _Pieces(dict[str, Piece]):
             self.glued.update(filter(_may_be_glued, words))
         found = self[text] = tuple(words), tuple(map(sub, (*starts[1:], len(text) + 1), starts)), codes
         return found
+
+
+def _blank(match: re.Match[str]) -> str:
+    """A match with blanks for its hyphens; no offset changes."""
+    return match[0].replace("-", " ")
 
 
 @lru_cache(maxsize=4)

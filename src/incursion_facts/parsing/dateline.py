@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..lexicons import load_entities
 from .header import is_outlet, is_place_in_capitals, iso_date, valid_date
 from .phrases import phrases
 
@@ -152,7 +153,9 @@ def _is_dateline(match: re.Match[str], place: str | None, agency: str | None, he
         return bool(date or agency) and dash  # a text all in capitals
     if capitals:
         if dash or separator.endswith(":"):
-            # "KABUL (Veska Wire): Shells fell", but not "NATO (Brussels): …"
+            # "KABUL (Veska Wire): Shells fell", but not "NATO (Brussels): …", and not "UNIFIL: two hurt …"
+            if not (dash or date or agency) and load_entities().find(place) is not None:
+                return False
             return bool(date or known_agency or match["region"]) or not agency or dash or len(place) > ACRONYM
         return (known_agency and agency is not None) or (bool(date) and bool(agency))
     if known_agency:

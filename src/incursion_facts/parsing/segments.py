@@ -11,7 +11,7 @@ import re
 from .blocks import split_blocks
 from .dateline import read_dateline
 from .document import Segment, SegmentKind
-from .header import find_date, read_label, spell_out
+from .header import find_date, is_outlet, read_label, spell_out
 from .heads import read_head, take_date, take_dateline
 from .layout import Header, Layout
 from .lines import (
@@ -36,11 +36,18 @@ STAFF_TAIL = re.compile(
     r"|(?:Additional\s+reporting|Reporting|REPORTING|Writing|Editing|Compiled|Translated)\s+(?i:by)\s)[^\n]{2,400}$"
     r"|(?<=[.!?…”\"’)]\s)[-–—]{1,2}\s[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*|\s(?:of|the|and)){1,6}"
     r"\s\([A-Z]{2,6}\)(?:[^\w\n][^\n]{0,160})?$"
+    r"|(?:^|(?<=[.!?…”\"’)]\s))[\"“”?]{0,3}(?=[A-Z])[^.!?\n]{5,300}\scontributed\sto\sthis\s(?:report|story|article)\.?$"
 )
-"""Staff credits: "(Reporting by Ada Lind; Editing by Bo Falk)", "- Northern News Agency (NNA)".
+"""Staff credits: "(Reporting by Ada Lind; Editing by Bo Falk)", "- Northern News Agency (NNA)", "Ada Lind
+contributed to this report."
 
 "according to reporting by AP" is none."""
 STAFF_WORDS = ("reporting", "writing", "editing", "compiled", "translated")
+SOURCE_TAIL = re.compile(r"(?<!\S)Sources?\s?:\s?[-–—]?\s?(?P<names>[A-Z][^.:;!?\n]{1,80})\s?-*$")
+"""The outlet behind the last sentence: "Source: Nordic News and news agencies"."""
+SOURCE_JOIN = re.compile(r"\s?[,/+&]\s?|\s+and\s+")
+AGENCIES = re.compile(r"(?i)(?:^|\s)(?:news |other |wire |local )*(?:agency|agencies|wires|services)$")
+"""What names no outlet, alone or behind the name of one: "news agencies", "Northern Wire news agency"."""
 CAPTION_HINTS = (
     "hoto", "HOTO", "©", "etty", "REUTERS", "AFP", "AP/", "via ", "mage", "andout", "redit", "icture", "FILE",
     "File", "ICTURE", "MAGE", "REDIT", "ourtesy", "EPA", "creen", "ideo", "Map:", "llustration", "raphic",
@@ -63,7 +70,10 @@ def read_layout(text: str, *, title: str | None = None) -> tuple[tuple[Segment, 
     layout = Layout(text, phrases(), title)
     blocks = split_blocks(text)
     body = read_head(layout, blocks)
-    _read_body(layout, blocks[body:])
+    blocks, source = _without_source(layout, blocks[body:])
+    _read_body(layout, blocks)
+    if source is not None:
+        layout.add("header", *source)
     header = layout.header
     if header.agency is not None and header.agency.isupper():
         header.agency = spell_out(header.agency, text) or header.agency
@@ -97,10 +107,35 @@ def _read_body(layout: Layout, blocks: list[tuple[int, int]]) -> None:
         _add_paragraph(layout, start, end)
 
 
+def _without_source(
+    layout: Layout, blocks: list[tuple[int, int]]
+) -> tuple[list[tuple[int, int]], tuple[int, int] | None]:
+    """The body's blocks without the line or last words that name the outlet, and the span of those.
+
+    An outlet that the head names stays; of several agencies nobody can tell whose the text is.
+    """
+    if not blocks:
+        return blocks, None
+    start, end = blocks[-1]
+    source = SOURCE_TAIL.search(layout.text, max(start, end - 100), end)
+    if source is None or (source.start() == start and len(blocks) == 1):
+        return blocks, None
+    named = [AGENCIES.sub("", name) for name in SOURCE_JOIN.split(source["names"].strip())]
+    outlets = [name for name in named if name]
+    if not all(map(is_outlet, outlets)):
+        return blocks, None
+    if len(outlets) == 1:
+        layout.header.outlet = layout.header.outlet or outlets[0]
+    stop = start + len(layout.text[start : source.start()].rstrip())
+    kept = [(start, stop)] if stop > start else []
+    return blocks[:-1] + kept, (source.start(), end)
+
+
 def _staff_tail(text: str, start: int, end: int) -> re.Match[str] | None:
     """The staff credits that a paragraph ends in; most paragraphs have no word of them."""
     words = text[start:end].lower()
-    if "(" in words or ("by" in words and any(word in words for word in STAFF_WORDS)):
+    thanked = "by" in words and any(word in words for word in STAFF_WORDS)
+    if "(" in words or thanked or "contributed to this" in words:
         return STAFF_TAIL.search(text, start, end)
     return None
 

@@ -44,6 +44,9 @@ SPELLINGS = (
 )
 """British and American spellings: a form with one also matches with the other."""
 
+SHORTEST_SPOKEN = 5
+"""Letters of an acronym that some papers print as a word: "Unicef", "Centcom". Shorter ones are listed."""
+
 ARTICLES = ("al-", "el-", "ar-", "as-", "ash-", "an-", "at-")
 """Arabic articles: "al-Qaeda" also matches as "al Qaeda"."""
 
@@ -176,6 +179,9 @@ def forms_of(
         classes[name] = "acronym" if name.isupper() and " " not in name else "form"
     for form in forms:
         classes[form] = "form"
+    for form in [form for form, form_class in classes.items() if form_class == "acronym"]:
+        if len(form) >= SHORTEST_SPOKEN and form.isalpha() and form.isupper():
+            classes.setdefault(form.capitalize(), "acronym")
     known = {form.lower() for form in classes}
     for form, form_class in list(classes.items()):
         for variant in _variants(form) if form_class != "acronym" else ():

@@ -136,6 +136,8 @@ class CodeSets:
     noun_place: frozenset[str]
     demonym: frozenset[str]
     blame: frozenset[str]
+    relation: frozenset[str]
+    """Nouns of what is between states: "talks", "war"."""
     takes_place: frozenset[str]
     """Verbs whose object is often a place: "shelled X", "entered X"."""
 
@@ -194,6 +196,7 @@ def code_sets(table: ClassTable) -> CodeSets:
         noun_place=codes_in(bits("NOUN_PLACE") & bits("LOWER")),
         demonym=codes("DEMONYM"),
         blame=codes("BLAME"),
+        relation=codes("RELATION"),
         takes_place=codes("TAKES_PLACE"),
     )
 

@@ -93,7 +93,7 @@ def _places(
     """Occurrences of a place's name: the acting state's are actors, the others places."""
     code = decision.payload if decision.rule in ("country", "capital") else None
     for chunk, kind in zip(group.chunks, group.place_kinds, strict=True):
-        if code and kind is None and acts(context, chunk.start, chunk.end):
+        if code and kind is None and acts(context, chunk.start, chunk.end, decision.rule == "capital"):
             country = context.knowledge.countries.by_code[code]
             draft = states.setdefault(code, ActorDraft(country.name, "state", code, known=True))
             printed = context.tokens.slice(chunk.start, chunk.end)

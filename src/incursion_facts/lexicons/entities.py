@@ -45,7 +45,7 @@ SPELLINGS = (
 """British and American spellings: a form with one also matches with the other."""
 
 SHORTEST_SPOKEN = 5
-"""Letters of an acronym that some papers print as a word: "Unicef", "Centcom". Shorter ones are listed."""
+"""Letters of an acronym that some papers print as a word: "Unicef". It is weak, for "Samim Khan" is a man."""
 
 ARTICLES = ("al-", "el-", "ar-", "as-", "ash-", "an-", "at-")
 """Arabic articles: "al-Qaeda" also matches as "al Qaeda"."""
@@ -181,7 +181,7 @@ def forms_of(
         classes[form] = "form"
     for form in [form for form, form_class in classes.items() if form_class == "acronym"]:
         if len(form) >= SHORTEST_SPOKEN and form.isalpha() and form.isupper():
-            classes.setdefault(form.capitalize(), "acronym")
+            classes.setdefault(form.capitalize(), "weak")
     known = {form.lower() for form in classes}
     for form, form_class in list(classes.items()):
         for variant in _variants(form) if form_class != "acronym" else ():

@@ -136,6 +136,10 @@ class CodeSets:
     noun_place: frozenset[str]
     demonym: frozenset[str]
     blame: frozenset[str]
+    noun_area: frozenset[str]
+    """"the X area"."""
+    noun_thing: frozenset[str]
+    """"the X operation", "an X missile"."""
     relation: frozenset[str]
     """Nouns of what is between states: "talks", "war"."""
     takes_place: frozenset[str]
@@ -197,6 +201,8 @@ def code_sets(table: ClassTable) -> CodeSets:
         demonym=codes("DEMONYM"),
         blame=codes("BLAME"),
         relation=codes("RELATION"),
+        noun_area=codes_in(bits("NOUN_AREA") & bits("LOWER")),
+        noun_thing=codes_in(bits("NOUN_THING") & bits("LOWER")),
         takes_place=codes("TAKES_PLACE"),
     )
 
@@ -234,6 +240,8 @@ def signs_behind(sets: CodeSets) -> Signs:
         ("armed noun", sets.noun_armed),
         ("unit noun", sets.noun_unit),
         ("organization noun", sets.noun_org),
+        ("area noun", sets.noun_area),
+        ("thing noun", sets.noun_thing),
         ("compound", sets.compound),
         ("possessive", sets.possessive),
         ("speech", sets.speech),

@@ -37,6 +37,7 @@ WEIGHTS: dict[str, tuple[Kind, float]] = {
     "the before": ("organization", 1.5),
     "bound acronym": ("organization", 2.0),
     "type word": ("place", 6.0),
+    "area noun": ("place", 5.0),
     "locative": ("place", 2.0),
     "contained": ("place", 3.5),
     "taken": ("place", 1.0),
@@ -59,6 +60,8 @@ class Group:
     key: str
     chunks: list[Chunk] = field(default_factory=list)
     scores: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    things: int = 0
+    """Occurrences that are those of a thing or an undertaking: "the X operation", "an X missile"."""
     place_kinds: list[str | None] = field(default_factory=list)
     """Per occurrence: the kind that a type word beside it gives, or None."""
 
@@ -85,6 +88,9 @@ class Context:
         spoken = 0
         for chunk in chunks:
             for name in self.around(chunk):
+                if name == "thing noun":
+                    group.things += 1
+                    continue
                 if name == "locative":
                     locatives += 1
                     if locatives > 2:
@@ -221,6 +227,8 @@ class Context:
             if code in sets.noun_media:
                 return ["outlet noun"]
             if code in sets.role and codes[i] in sets.lower:
+                if self.words[i].endswith("s") and not self.words[i].endswith("ss"):
+                    return []  # "in Lodwar, residents say"
                 return [] if upper else ["role behind"]
             if code in sets.noun_armed:
                 return ["armed noun"]
@@ -229,6 +237,17 @@ class Context:
             if code in sets.comma or code in sets.verb or code in sets.auxiliary or code in sets.speech:
                 break
         return []
+
+    def _listed_kind(self, at: int) -> str | None:
+        """The kind that a plural type word behind the next name gives: "X and Y provinces"."""
+        for i in range(at, min(at + 4, self.last)):
+            if self.codes[i] in self.sets.noun_place and i > at:
+                word = self.words[i]
+                kind = str(self.knowledge.lexicon.value("NOUN_PLACE", word))
+                return kind if word.endswith("s") and kind in LISTED else None
+            if self.codes[i] not in self.sets.name:
+                return None
+        return None
 
     def name_of(self, chunk: Chunk) -> str:
         """A chunk's words."""
@@ -255,6 +274,14 @@ class Context:
                 return str(kind)
             if words[i] not in BETWEEN:
                 break
+        if codes[after] in sets.noun_area:
+            # "the Hillside area of Lodwar" is a part of it, "the Lodwar area" is Lodwar
+            part = words[after + 1 : after + 2] == ["of"] or not self.knowledge.gazetteer.has(
+                self.name_of(chunk)
+            )
+            return "district" if part and chunk.what == "name" else None
+        if words[after] == "and" and (kind := self._listed_kind(after + 1)) is not None:
+            return kind
         before = chunk.start - 1
         while before >= 0 and (codes[before] in sets.quote or words[before].lower() == "the"):
             before -= 1
@@ -279,6 +306,9 @@ BETWEEN = frozenset(
 OFFICE_OF = {"governor": "region", "gov": "region", "mayor": "settlement"}
 """A title behind a place's name says what kind it is: "Belgorod Governor", "Kherson Mayor"."""
 
+LISTED = frozenset({"region", "district"})
+"""Kinds of the places that one plural type word stands behind."""
+
 NOT_OF = frozenset(
     {"state", "department", "capital", "country", "republic", "nation", "base", "island", "station"}
 )
@@ -298,7 +328,7 @@ NAMING_OR_LISTING = NAMING | LISTING | {"one"}
 NEIGHBOURS = frozenset(
     {
         "outlet noun", "armed noun", "unit noun", "organization noun", "direction before", "locative",
-        "compound", "taken",
+        "compound", "taken", "area noun", "thing noun",
     }
 )  # fmt: skip
 """Signs beside a name that are evidence by themselves."""

@@ -38,6 +38,8 @@ def decide(group: Group, knowledge: Knowledge) -> Decision:
     if chunk.what == "known":
         return _known(group, chunk.payload, knowledge)
     if chunk.what == "org":
+        if knowledge.lexicon.has(group.key.split()[0], "UNDERTAKING_NAME"):
+            return Decision(None, "an operation or a storm")
         if any(c.kind == "country" and c.is_main for c in knowledge.gazetteer.lookup(group.key)):
             return Decision("place", "gazetteer")  # "Soviet Union"
         return Decision(head_kind(group, knowledge), "head noun")
@@ -67,7 +69,8 @@ def _known(group: Group, phrase: KnownPhrase, knowledge: Knowledge) -> Decision:
             return Decision(actor.kind, "lexicon", actor)
         return Decision(None, "weak lexicon form without support")
     if phrase.kind in ("country", "capital"):
-        if group.scores.get("person", 0.0) >= 6 and (phrase.weak or phrase.kind == "capital"):
+        strange = phrase.weak or (phrase.kind == "capital" and any(c.titled for c in group.chunks))
+        if strange and group.scores.get("person", 0.0) >= 6:
             return Decision("person", "evidence")
         return Decision("place", phrase.kind, phrase.payload)
     return Decision(None, phrase.kind)
@@ -87,24 +90,34 @@ def head_kind(group: Group, knowledge: Knowledge) -> NameKind:
             return "military"
     for cls, kind in HEAD_KINDS:
         if has(head, cls):
-            return kind
+            return "organization" if kind == "government" and _is_of_the_world(words, knowledge) else kind
     return "organization"
+
+
+def _is_of_the_world(words: list[str], knowledge: Knowledge) -> bool:
+    """Whether a body is one of many states: "UN Office for X", but not "African Affairs Ministry"."""
+    if words[0] == "united":
+        return words[1:2] == ["nations"]
+    return knowledge.lexicon.has(words[0], "WORLD_BODY") and "ministry" not in words
 
 
 def _by_evidence(group: Group, knowledge: Knowledge) -> Decision:
     chunk = group.chunks[0]
     words = group.key.split()
-    if len(words) == 1 and knowledge.lexicon.has(words[0], "DIRECTION"):
-        return Decision(None, "direction")
+    titled = any(c.titled for c in group.chunks)
+    if len(words) == 1 and not titled and _is_plain(words[0], knowledge):
+        return Decision(None, "no name")
     if knowledge.lexicon.has(words[0], "UNDERTAKING"):
         return Decision(None, "an operation or a storm")
+    if 2 * group.things > len(group.chunks) and not titled:
+        return Decision(None, "a thing or an undertaking")
     scores = dict(group.scores)
     own = knowledge.own_words.get(group.key)
     if own is None:
         own = knowledge.own_words[group.key] = _own_words(group.key, words, knowledge)
     for kind, weight in own:
         scores[kind] = scores.get(kind, 0.0) + weight
-    if any(c.titled for c in group.chunks):
+    if titled:
         scores["place"] = scores.get("place", 0.0) - 4.0
     if not scores:
         return Decision(None, "no evidence")
@@ -117,6 +130,18 @@ def _by_evidence(group: Group, knowledge: Knowledge) -> Decision:
     if kind == "organization" and len(words) == 1 and chunk.end - chunk.start == 1 and most < 2.5:
         return TOO_LITTLE
     return Decision(kind, "evidence")
+
+
+NO_NAMES = ("DIRECTION", "NOT_A_NAME", "CARDINAL", "PRONOUN", "DETERMINER", "STARTER", "BREAKER")
+"""Classes of words that are no name by themselves whatever stands around them."""
+
+
+def _is_plain(word: str, knowledge: Knowledge) -> bool:
+    """Whether a word names nobody and no place by itself: "Those", "Forty-four", "GMT", "North"."""
+    if any(knowledge.lexicon.has(word, name) for name in NO_NAMES):
+        return True
+    first, dash, _ = word.partition("-")
+    return bool(dash) and knowledge.lexicon.has(first, "CARDINAL")
 
 
 def _may_be_place(group: Group, words: list[str], knowledge: Knowledge) -> bool:

@@ -14,8 +14,24 @@ from ..knowledge import Knowledge, KnownPhrase
 from .chunks import Chunk, Chunking, special_chunks
 from .patterns import BROADCASTER, ORGANIZATION, PLACE, RUN, TITLE_SPAN
 
+RESTARTS = frozenset(
+    {
+        "The", "In", "On", "At", "But", "And", "He", "She", "It", "They", "We", "His", "Her", "Its",
+        "Their", "This", "That", "These", "Those", "There", "After", "Before", "When", "While", "As", "If",
+        "Since", "During", "Meanwhile", "However", "Also", "Earlier", "Later", "Most", "Some", "Many", "More",
+    }
+)  # fmt: skip
+"""Words that with a capital begin a sentence, though a page lost the full stop before them."""
+
 RENEWING = frozenset({"New", "Old", "Greater"})
 """First words that make another place of a place's name: "New Baghdad"."""
+
+
+AREAS = frozenset({"region", "district"})
+"""Kinds of places that bear a people's name: "Amhara region"."""
+
+OFFICE_MODIFIERS = frozenset({"press", "media", "news", "staff"})
+"""Head nouns that belong to a title behind them: "White House Press Secretary"."""
 
 
 def find_chunks(chunking: Chunking) -> list[Chunk]:
@@ -73,7 +89,7 @@ def read_word(chunking: Chunking, at: int, phrase: KnownPhrase | None) -> Chunk 
     if at in chunking.initial and chunking.tokens.codes[at] not in knowledge.sets.protected:
         word = words[at]
         acronym = len(word) > 1 and word.isupper() and not words[at + 1].isupper()
-        if not acronym and word.lower() in knowledge.common:
+        if not acronym and (word.lower() in knowledge.common or _is_role(word.lower(), knowledge)):
             return None
     return Chunk(at, at + 1, "name", nation=nation)
 
@@ -164,12 +180,32 @@ def take_organization(cursor: Cursor) -> Chunk | None:
         cursor.pass_by(chunk.end)
         return chunk
     match = ORGANIZATION.match(cursor.codes, cursor.at, cursor.end)
-    if match is None or match.end() <= known_to:
+    if match is None or match.end() <= known_to or _is_of_title(cursor, match):
         return None
     end = _organization_end(cursor, match)
+    if end < cursor.end and cursor.codes[end] in cursor.knowledge.sets.place_type:
+        return _take_site(cursor, end)
     nation = _nation_inside(cursor, cursor.at, end) or cursor.nation
     chunk = Chunk(cursor.at, end, "org", cursor.words[match.start("head")].lower(), nation=nation)
     cursor.pass_by(end)
+    return chunk
+
+
+def _is_of_title(cursor: Cursor, match: re.Match[str]) -> bool:
+    """Whether the head noun is the first word of a title: "White House Press Secretary"."""
+    behind = match.end("head")
+    return (
+        behind < cursor.end
+        and cursor.codes[behind] in cursor.knowledge.sets.title
+        and cursor.words[behind - 1].lower() in OFFICE_MODIFIERS
+    )
+
+
+def _take_site(cursor: Cursor, end: int) -> Chunk:
+    """A place that bears the name of a body: "Hillside Air Force Base", "Lodwar Police Academy"."""
+    kind = cursor.knowledge.lexicon.value("NOUN_PLACE", cursor.words[end])
+    chunk = Chunk(cursor.at, end + 1, "place", kind, nation=cursor.nation)
+    cursor.pass_by(end + 1)
     return chunk
 
 
@@ -266,12 +302,10 @@ def _compound_end(cursor: Cursor) -> int:
         return at + 2 if any(place.kind == "region" for place in whole) else 0
     if codes[at] not in sets.place_prefix:
         return 0
-    if at + 1 < end and words[at] in RENEWING and gazetteer.has(words[at + 1]):
-        return at + 2
     for stop in range(min(end, at + 4), at + 1, -1):
         if gazetteer.has(" ".join(words[at:stop])):
             return stop
-    return 0
+    return at + 2 if at + 1 < end and words[at] in RENEWING and gazetteer.has(words[at + 1]) else 0
 
 
 def _is_area(cursor: Cursor, phrase: KnownPhrase) -> bool:
@@ -279,6 +313,8 @@ def _is_area(cursor: Cursor, phrase: KnownPhrase) -> bool:
     word = cursor.words[phrase.end]
     if cursor.codes[phrase.end] not in cursor.knowledge.sets.noun_place or word.endswith("s"):
         return False
+    if cursor.knowledge.lexicon.value("NOUN_PLACE", word) not in AREAS:
+        return False  # "the Somali port"
     return cursor.knowledge.gazetteer.has(cursor.words[phrase.end - 1])
 
 
@@ -315,11 +351,16 @@ def _nation_inside(cursor: Cursor, start: int, end: int) -> str | None:
     return None
 
 
+def _is_role(word: str, knowledge: Knowledge) -> bool:
+    """Whether a word is the plural of a role or profession: "medics"."""
+    return word.endswith("s") and knowledge.lexicon.has(word[:-1], "ROLE")
+
+
 def _is_starter(cursor: Cursor) -> bool:
     """Whether a token whose capital says nothing is an ordinary word: "Residents", "Earlier"."""
     words, codes, at, knowledge = cursor.words, cursor.codes, cursor.at, cursor.knowledge
     word, lower = words[at], words[at].lower()
-    if codes[at] in knowledge.sets.function:
+    if codes[at] in knowledge.sets.function or _is_role(lower, knowledge):
         return True
     if codes[at] in knowledge.sets.protected:
         return False
@@ -331,7 +372,7 @@ def _is_starter(cursor: Cursor) -> bool:
             return False
     if len(word) > 1 and word.isupper() and not words[at + 1].isupper():
         return False
-    return lower in knowledge.common and not _begins_name(cursor)
+    return lower in knowledge.common and not _begins_name(cursor) and not _compound_end(cursor)
 
 
 def _begins_name(cursor: Cursor) -> bool:
@@ -369,6 +410,8 @@ def _name_end(cursor: Cursor) -> int:
         if not inner:  # "de", and the full stop of "Frederick W. Kagan", go on
             if code in sets.lower or (code in sets.title and not _is_surname(cursor, at)):
                 break
+            if words[at] in RESTARTS:
+                break  # "… General Ada Lind On Thursday the army …"
             if at in cursor.chunking.initial and words[at].lower() in knowledge.common:
                 break
             phrase = knowledge.phrase_at(words, at)

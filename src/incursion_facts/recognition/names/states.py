@@ -23,7 +23,7 @@ PLURAL_ACTS = Pattern(f"{ADVERBS} ACT&VB")
 NOUN = Pattern("VBZ&NNS (of|BE|HAVE|MODAL|VBD)")
 """A plural noun that only looks like a verb: "the US forces were"."""
 
-TO_BE_OR_HAVE = f"BE | HAVE {ADVERBS} (WORD&!VBN|PUNCT|NUM|BE)"
+TO_BE_OR_HAVE = f"BE | HAVE {ADVERBS} (WORD&!VBN&!ADVERB&!HEDGE&!NEGATION|PUNCT|NUM|BE)"
 SCENE = Pattern(f"{ADVERBS} (MODAL {ADVERBS})? ( (HAVE {ADVERBS})? SCENE_VERB | {TO_BE_OR_HAVE} )")
 """To be, to have and what else is told of a town: "Baghdad saw a wave of attacks"."""
 
@@ -38,6 +38,9 @@ ARTICLED = frozenset(
     }
 )  # fmt: skip
 """First words of states that are named with an article: "the Philippines said", but "the Paris attacks"."""
+
+BURDENS = frozenset({"blame", "blamed", "blames", "blaming", "sanctions", "pressure", "pinned"})
+"""What is put on a state: "blamed the raid on Chad", but not "an attack on Nairobi"."""
 
 FINITE_ENDING = "ed"
 LONGEST_LIST = 10
@@ -65,7 +68,7 @@ def acts(context: Context, start: int, end: int, capital: bool) -> bool:
         if word in ("like", "as") or governor < before:  # "Countries like Chad and Mali sent troops"
             return _is_subject(context, governor < before, end, capital)
         if word in ("on", "to", "of") and before >= 1:
-            return word == "on" and any(codes[i] in sets.blame for i in range(max(0, before - 4), before))
+            return word == "on" and not BURDENS.isdisjoint(words[max(0, before - 4) : before])
         return word == "to" and words[max(0, before - 1)].lower() == "according"
     if code in sets.direction or code in sets.name or code in sets.compound or end > context.last:
         return False

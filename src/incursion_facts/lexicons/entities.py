@@ -311,9 +311,15 @@ def _surnames(actors: Sequence[Sequence[Any]]) -> Iterator[tuple[str, int]]:
     for number, (name, kind, *_, forms, _acronyms, weak) in enumerate(actors):
         if kind == "person":
             for form in (name, *forms):
-                surname = form.split()[-1]
-                if " " in form and surname not in weak and len(surname) >= SHORTEST_SURNAME:
-                    bearers.setdefault(surname, set()).add(number)
+                *first, surname = form.split()
+                if not first or len(surname) < SHORTEST_SURNAME:
+                    continue
+                start = len(first)
+                while start > 1 and first[start - 1].islower():
+                    start -= 1
+                for last in {surname, " ".join((*first[start:], surname))}:  # "Laden", "bin Laden"
+                    if last not in weak:
+                        bearers.setdefault(last, set()).add(number)
     for surname, numbers in sorted(bearers.items()):
         if len(numbers) == 1:
             yield surname, next(iter(numbers))

@@ -44,6 +44,9 @@ REMEMBERED = 100_000
 TAIL_CLASSES = frozenset({"INSTITUTION", "INSTITUTION_TAIL", "NOUN_MEDIA", "NOUN_ARMED", "NOUN_ORG"})
 """Lower-case last words of lexicon forms that the names pass reads by pattern instead."""
 
+WHOLE_NOUNS = frozenset({"network", "cartel", "gang", "clan", "militia", "faction"})
+"""Lower-case last words that belong to the name of an armed group."""
+
 SMALL_WORDS = frozenset({"of", "the", "and", "da", "de", "la", "del"})
 """Words that keep no capital inside a country's name: "Democratic Republic of the Congo"."""
 
@@ -136,10 +139,14 @@ class CodeSets:
     noun_place: frozenset[str]
     demonym: frozenset[str]
     blame: frozenset[str]
+    leading_particle: frozenset[str]
+    """Lower-case particles that a name may begin with: "bin Laden"."""
     noun_area: frozenset[str]
     """"the X area"."""
     noun_thing: frozenset[str]
     """"the X operation", "an X missile"."""
+    before_no_subject: frozenset[str]
+    """Behind these a name is no subject: directions, names, the second parts of compounds."""
     relation: frozenset[str]
     """Nouns of what is between states: "talks", "war"."""
     takes_place: frozenset[str]
@@ -200,7 +207,9 @@ def code_sets(table: ClassTable) -> CodeSets:
         noun_place=codes_in(bits("NOUN_PLACE") & bits("LOWER")),
         demonym=codes("DEMONYM"),
         blame=codes("BLAME"),
+        before_no_subject=codes_in(bits("DIRECTION", "COMPOUND") | capital),
         relation=codes("RELATION"),
+        leading_particle=codes_in(bits("LEADING_PARTICLE") & bits("LOWER")),
         noun_area=codes_in(bits("NOUN_AREA") & bits("LOWER")),
         noun_thing=codes_in(bits("NOUN_THING") & bits("LOWER")),
         takes_place=codes("TAKES_PLACE"),
@@ -318,10 +327,12 @@ class Knowledge:
 
     def _actor_entries(self, first: str) -> Iterator[Entry]:
         for phrase in self.entities.phrases.get(first, ()):
-            if not _is_left_to_patterns(phrase.printed, self.countries, self._tails):
+            actor = self.entities.actors[phrase.actor]
+            if _is_whole(phrase.printed, actor) or not _is_left_to_patterns(
+                phrase.printed, self.countries, self._tails
+            ):
                 cased = phrase.printed if phrase.form_class != "form" else None
                 capital = tuple(word[0].isupper() for word in phrase.printed)
-                actor = self.entities.actors[phrase.actor]
                 yield Entry(phrase.tokens, cased, capital, "actor", actor, phrase.form_class)
 
 
@@ -346,6 +357,13 @@ def _geographic_entries(countries: Countries) -> Mapping[str, Sequence[Entry]]:
         lower = tuple(map(str.lower, words))
         found.setdefault(lower[0], []).append(Entry(lower, words, (), "country", code, "acronym"))
     return found
+
+
+def _is_whole(printed: Sequence[str], actor: KnownActor) -> bool:
+    """Whether an armed group is known by its noun too, as nothing else of it is a name: "Haqqani network"."""
+    if actor.kind != "armed_group" or len(printed) < 2 or printed[-1] not in WHOLE_NOUNS:
+        return False
+    return " ".join(printed[:-1]) not in (actor.name, *actor.forms, *actor.acronyms, *actor.weak)
 
 
 def _is_left_to_patterns(printed: Sequence[str], countries: Countries, tails: frozenset[str]) -> bool:

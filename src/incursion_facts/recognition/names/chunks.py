@@ -14,6 +14,7 @@ from ...language import Tokens
 from ..knowledge import Knowledge, KnownPhrase
 from .institutions import institution_function
 from .patterns import (
+    ADMINISTRATION,
     DATED_NAME,
     INSTITUTION,
     LOWER_CAPITAL,
@@ -121,13 +122,40 @@ def _numbered_units(chunking: Chunking) -> Iterator[Chunk]:
 def _institutions(chunking: Chunking) -> Iterator[Chunk]:
     tokens, knowledge = chunking.tokens, chunking.knowledge
     for match in INSTITUTION.finditer(tokens.codes):
-        start, end = match.span()
-        word = tokens.words[start]
-        by_demonym = knowledge.countries.by_demonym
-        nation = by_demonym.get(word.lower()) if match["nation"] else knowledge.country_code(word)
-        if nation and institution_function(tokens.slice(start, end), knowledge) is not None:
-            head = tokens.words[match.start("head")].lower()
+        end = match.end()
+        owner = _owner(tokens, knowledge, *match.span("state" if match["state"] else "nation"))
+        if owner is None:
+            continue
+        start, nation, is_capital = owner
+        head = tokens.words[match.start("head")].lower()
+        of_state = not (is_capital and head in OF_THE_TOWN)
+        if of_state and institution_function(tokens.slice(start, end), knowledge) is not None:
             yield Chunk(start, end, "institution", head, nation=nation)
     for match in MINISTRY.finditer(tokens.codes):
-        if match.start() and tokens.words[match.start() - 1].lower() not in ("prime", "deputy"):
-            yield Chunk(match.start(), match.end(), "institution", "ministry")
+        start = match.start()
+        if start > 1 and tokens.codes[start - 1] in knowledge.sets.possessive:  # "Gaza's health ministry"
+            start -= 2 * knowledge.gazetteer.has(tokens.words[start - 2])
+        if start and tokens.words[start - 1].lower() not in ("prime", "deputy"):
+            yield Chunk(start, match.end(), "institution", "ministry")
+    if " administration" not in tokens.text:
+        return
+    for match in ADMINISTRATION.finditer(tokens.codes):
+        start = match.start() - 1
+        holder = knowledge.phrase_at(tokens.words, start) if start >= 0 and tokens.words[start] else None
+        if holder is not None and holder.kind == "actor" and holder.payload.kind == "person":
+            yield Chunk(start, match.end(), "org", "administration", nation=holder.payload.country)
+
+
+OF_THE_TOWN = frozenset({"police", "court", "prosecution", "municipality"})
+"""Institutions that a capital has for itself: "Paris police" are no state's."""
+
+
+def _owner(tokens: Tokens, knowledge: Knowledge, start: int, end: int) -> tuple[int, str, bool] | None:
+    """(first token, code, whether a capital) of the state or people whose name ends at a token."""
+    for at in range(max(0, start - 2), end):
+        if tokens.codes[at] not in knowledge.sets.name:
+            continue
+        phrase = knowledge.phrase_at(tokens.words, at)
+        if phrase is not None and phrase.end == end and phrase.kind != "actor":
+            return (at, str(phrase.payload), phrase.kind == "capital") if phrase.payload else None
+    return None

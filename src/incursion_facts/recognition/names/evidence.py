@@ -119,7 +119,7 @@ class Context:
         article = code in sets.determiner and self.words[before].lower() == "the"
         several = chunk.end - start > 1
         if sign == "outlet noun":
-            found.append(sign)
+            found.append("organization noun" if self.is_aid(before) else sign)
         elif not titled and code in sets.role and code in sets.lower:
             found.append("title before")
         elif sign in NEIGHBOURS:
@@ -147,7 +147,8 @@ class Context:
         sign, word = self.knowledge.behind[codes[after]], self.words[after]
         upper = chunk.end - chunk.start == 1 and codes[chunk.start] in sets.upper
         found = ["the before"] if upper and article else []
-        if word == "Telegram" and codes[after] in sets.name:
+        telegram = word == "Telegram" and codes[after] in sets.name
+        if telegram or (word == "news" and codes[after + 1] in sets.noun_media):
             found.append("outlet noun")
         elif sign in NEIGHBOURS:
             found.append(sign)
@@ -165,6 +166,10 @@ class Context:
         elif word == "who":
             found.append("who behind")
         return found
+
+    def is_aid(self, at: int) -> bool:
+        """Whether an agency is none of news: "the relief agency X"."""
+        return self.words[at] == "agency" and self.words[at - 1].lower() in NO_NEWS
 
     def is_age(self, at: int) -> bool:
         """Whether a number in brackets is an age."""
@@ -194,10 +199,14 @@ class Context:
 
     def is_listed(self, before: int) -> bool:
         """Whether places are being listed: "towns, including X", "the cities of X", "two villages, X"."""
-        for i in range(before, max(before - 4, -1), -1):
+        for i in range(before, max(before - LONGEST_LIST, -1), -1):
             if self.codes[i] in self.sets.noun_place:
-                return self.words[i].endswith("s") and i < before
-            if self.words[i] not in LISTING:
+                return self.words[i].endswith("s") and i < before and self.words[i + 1] in LISTING
+            if (
+                self.words[i] not in LISTING
+                and self.words[i] != "and"
+                and self.codes[i] not in self.sets.name
+            ):
                 return False
         return False
 
@@ -224,8 +233,12 @@ class Context:
             return [] if upper else ["says"]
         for i in range(at, min(at + 7, self.last)):
             code = codes[i]
+            if codes[i + 1] in sets.possessive:
+                continue  # "X, the group's leader"
             if code in sets.noun_media:
-                return ["outlet noun"]
+                return ["organization noun" if self.is_aid(i) else "outlet noun"]
+            if code in sets.noun_org and (codes[i + 1] not in sets.lower or self.words[i + 1] in BODY_ENDS):
+                return ["organization noun"]
             if code in sets.role and codes[i] in sets.lower:
                 if self.words[i].endswith("s") and not self.words[i].endswith("ss"):
                     return []  # "in Lodwar, residents say"
@@ -236,6 +249,8 @@ class Context:
                 return ["contained"]  # "Kukawa, a village in Borno"
             if code in sets.comma or code in sets.verb or code in sets.auxiliary or code in sets.speech:
                 break
+            if not self.words[i] or self.words[i] in ("and", "or"):
+                break  # the sentence's end, or a list's: "Lodwar, Gao and the group's base"
         return []
 
     def _listed_kind(self, at: int) -> str | None:
@@ -306,6 +321,11 @@ BETWEEN = frozenset(
 OFFICE_OF = {"governor": "region", "gov": "region", "mayor": "settlement"}
 """A title behind a place's name says what kind it is: "Belgorod Governor", "Kherson Mayor"."""
 
+BODY_ENDS = frozenset(
+    {"", ",", ".", "that", "which", "based", "-based", "in", "of", "with", "from", "whose", "and", ";"}
+)
+"""What follows the noun of a body in an apposition: "X, a charity that …", but "X, a company director"."""
+
 LISTED = frozenset({"region", "district"})
 """Kinds of the places that one plural type word stands behind."""
 
@@ -313,6 +333,22 @@ NOT_OF = frozenset(
     {"state", "department", "capital", "country", "republic", "nation", "base", "island", "station"}
 )
 """Type words that with "of" name a part or a capital: "the capital of Mali" is not Mali."""
+
+NO_NEWS = frozenset(
+    {
+        "relief",
+        "aid",
+        "humanitarian",
+        "development",
+        "refugee",
+        "intelligence",
+        "security",
+        "spy",
+        "space",
+        "charity",
+    }
+)
+"""What agencies are for that report no news."""
 
 NAMING = frozenset({"itself", "themselves", "called", "named", "as"})
 """Words before a name that somebody goes by."""
@@ -323,7 +359,10 @@ BEFORE = frozenset({"town", "village", "city", "capital", "hamlet", "settlement"
 """Type words that stand right before a name: "the border town Kozinka"."""
 
 
-NAMING_OR_LISTING = NAMING | LISTING | {"one"}
+LONGEST_LIST = 12
+"""Tokens looked back over for what a list of names lists."""
+
+NAMING_OR_LISTING = NAMING | LISTING | {"one", "and"}
 
 NEIGHBOURS = frozenset(
     {

@@ -13,9 +13,10 @@ IGNORED = frozenset({"of", "the", "for", "and", "'s", "’s"})
 
 def institution_function(key: str, knowledge: Knowledge) -> tuple[str, str | None] | None:
     """(what all states call such a body, the nationality among the words); None for a particular body."""
-    nation: str | None = None
+    parts = key.replace("’s", " ’s").replace("'s", " 's").split()
+    nation, parts = _owner(parts, knowledge)
     words: list[str] = []
-    for word in key.replace("’s", " ’s").replace("'s", " 's").split():
+    for word in parts:
         lower = word.lower()
         code = knowledge.countries.by_demonym.get(lower) or knowledge.country_code(word)
         if code:
@@ -24,6 +25,19 @@ def institution_function(key: str, knowledge: Knowledge) -> tuple[str, str | Non
             words.append(lower.replace("defence", "defense"))
     function = knowledge.lexicon.values.get("INSTITUTION_FUNCTION", {}).get(" ".join(words))
     return None if function is None else (str(function), nation)
+
+
+def _owner(words: list[str], knowledge: Knowledge) -> tuple[str | None, list[str]]:
+    """(code, rest) of words that begin with a country's or people's name of several words: "South Korean"."""
+    if len(words) < 3 or words[0].islower() or words[1].islower():
+        return None, words
+    for count in (3, 2):
+        name = " ".join(words[:count])
+        if count < len(words):
+            code = knowledge.countries.by_demonym.get(name.lower()) or knowledge.countries.code(name)
+            if code:
+                return code, words[count:]
+    return None, words
 
 
 def institution_name(

@@ -60,7 +60,10 @@ def _known(group: Group, phrase: KnownPhrase, knowledge: Knowledge) -> Decision:
             return Decision(actor.kind, "lexicon", actor)
         if actor.kind == "person":
             return Decision(actor.kind, "lexicon", actor)
-        if any(chunk.titled for chunk in group.chunks) or group.scores.get("place", 0.0) >= 2.0:
+        placed = group.scores.get("place", 0.0) >= 2.0 and not (
+            group.key.isupper() and not knowledge.gazetteer.has(group.key)
+        )  # "the IS town" is no town named IS
+        if any(chunk.titled for chunk in group.chunks) or placed:
             return Decision(None, "weak lexicon form read otherwise")
         supported = any(
             group.scores.get(kind, 0.0) > 0 for kind in (actor.kind, "organization", "media", "person")
@@ -105,8 +108,6 @@ def _by_evidence(group: Group, knowledge: Knowledge) -> Decision:
     chunk = group.chunks[0]
     words = group.key.split()
     titled = any(c.titled for c in group.chunks)
-    if len(words) == 1 and not titled and _is_plain(words[0], knowledge):
-        return Decision(None, "no name")
     if knowledge.lexicon.has(words[0], "UNDERTAKING"):
         return Decision(None, "an operation or a storm")
     if 2 * group.things > len(group.chunks) and not titled:
@@ -129,16 +130,19 @@ def _by_evidence(group: Group, knowledge: Knowledge) -> Decision:
         return Decision(None, "ordinary word")
     if kind == "organization" and len(words) == 1 and chunk.end - chunk.start == 1 and most < 2.5:
         return TOO_LITTLE
+    if len(words) == 1 and not titled and _is_plain(words[0], knowledge):
+        return Decision(None, "no name")
     return Decision(kind, "evidence")
 
 
-NO_NAMES = ("DIRECTION", "NOT_A_NAME", "CARDINAL", "PRONOUN", "DETERMINER", "STARTER", "BREAKER")
+NO_NAMES = frozenset({"DIRECTION", "NOT_A_NAME", "CARDINAL", "PRONOUN", "DETERMINER", "STARTER", "BREAKER"})
 """Classes of words that are no name by themselves whatever stands around them."""
 
 
 def _is_plain(word: str, knowledge: Knowledge) -> bool:
     """Whether a word names nobody and no place by itself: "Those", "Forty-four", "GMT", "North"."""
-    if any(knowledge.lexicon.has(word, name) for name in NO_NAMES):
+    lexicon = knowledge.lexicon
+    if not NO_NAMES.isdisjoint(lexicon.sets[lexicon.words.get(word.lower(), 0)]):
         return True
     first, dash, _ = word.partition("-")
     return bool(dash) and knowledge.lexicon.has(first, "CARDINAL")
@@ -151,12 +155,18 @@ def _may_be_place(group: Group, words: list[str], knowledge: Knowledge) -> bool:
     return not (len(words) == 1 and (words[0].lower() in knowledge.common or words[0].isupper()))
 
 
+PREFIX_PARTICLES = frozenset({"-", "al", "ul", "el", "ash", "as", "an", "at", "ad", "ar", "e", "i"})
+"""What stands behind the first word of an armed group's Arabic or Persian name."""
+
+
 def _own_words(key: str, words: list[str], knowledge: Knowledge) -> list[tuple[str, float]]:
     """What a name's own words say: first names, initials, the gazetteer. Remembered by `decide`."""
     if len(knowledge.own_words) > REMEMBERED:
         knowledge.own_words.clear()
     found: list[tuple[str, float]] = []
     names = knowledge.first_names
+    if len(words) > 1 and words[0].islower() and knowledge.lexicon.has(words[0], "LEADING_PARTICLE"):
+        found.append(("person", 1.5))
     common = [word.lower() in knowledge.common for word in words]
     ordinary = all(
         is_common or knowledge.lexicon.has(word, "NOT_A_NAME")
@@ -171,6 +181,10 @@ def _own_words(key: str, words: list[str], knowledge: Knowledge) -> list[tuple[s
         elif 1 < len(words) <= 3:
             plain = not any(common) and not any(map(knowledge.gazetteer.has, words))
             found.append(("person", 2.0 if plain else 1.5))
+    first, hyphen, _ = words[0].partition("-")
+    particle = words[1].lower().partition("-")[0] if len(words) > 1 else hyphen
+    if particle in PREFIX_PARTICLES and knowledge.lexicon.has(first, "ARMED_PREFIX"):
+        found.append(("armed_group", 6.0))
     size = knowledge.gazetteer.size(key)
     if size is not None:
         population, is_area = size

@@ -14,7 +14,8 @@ OWNED = f"(CAP&OWNER) (POSS|APOS) (?= {NAME_WORD})"
 """An owner inside a name: "People’s Defence Force", "Doctors' Circle"."""
 
 RUN = Pattern(
-    f"(ORD (?= {NAME_WORD}))? ({INITIAL_WORD} (?= {NAME_WORD}))* ({OWNED})? {NAME_WORD}"
+    f"((ORD|(LEADING_PARTICLE&LOWER){{1,2}}) (?= {NAME_WORD}))? ({INITIAL_WORD} (?= {NAME_WORD}))*"
+    f" ({OWNED})? {NAME_WORD}"
     f" ( {INITIAL_WORD} (?= {NAME_WORD}) | {OWNED} | (PARTICLE){{1,2}} {NAME_WORD}"
     f" | (of|for|on|and) (the)? ({OWNED})? {NAME_WORD} | (AMP|ORD) {NAME_WORD} | {NAME_WORD} )*"
 )
@@ -80,6 +81,9 @@ What follows shows that the phrase ends there: "a Russian military store" names 
 
 MINISTRY = Pattern("(INSTITUTION_MODIFIER&LOWER){1,4} ministry")
 """A ministry in lower case with its portfolio: "the internal affairs ministry"."""
+
+ADMINISTRATION = Pattern("administration")
+"""What a president's name may stand before: "the Obama administration"."""
 
 DATED_NAME = Pattern("<month: BREAKER&CAP> (NUM|ORD) | <day: NUM|ORD> BREAKER&CAP")
 """A day that a group may be named after: the "March 23 Movement", "17 November"."""

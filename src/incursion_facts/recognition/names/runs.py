@@ -160,12 +160,23 @@ class Cursor:
 def skip_ordinary(cursor: Cursor) -> None:
     """Passes connectors that joined nothing, "The", and ordinary words with a capital."""
     if cursor.codes[cursor.at] in cursor.knowledge.sets.passed:
+        if cursor.codes[cursor.at] in cursor.knowledge.sets.leading_particle and _leads(cursor):
+            cursor.phrase = cursor.knowledge.phrase_at(cursor.words, cursor.at)
+            return
         cursor.at += 1
         cursor.title = None
     elif cursor.at in cursor.chunking.initial and _is_starter(cursor):
         cursor.at += 1
     else:
         cursor.phrase = cursor.knowledge.phrase_at(cursor.words, cursor.at)
+
+
+def _leads(cursor: Cursor) -> bool:
+    """Whether a particle in lower case begins a name: "al Shabaab", "bin Laden", "von der Leyen"."""
+    at, codes = cursor.at + 1, cursor.codes
+    while at < cursor.end and codes[at] in cursor.knowledge.sets.leading_particle:
+        at += 1
+    return at < cursor.end and codes[at] in cursor.knowledge.sets.name
 
 
 def take_organization(cursor: Cursor) -> Chunk | None:
@@ -183,6 +194,8 @@ def take_organization(cursor: Cursor) -> Chunk | None:
     if match is None or match.end() <= known_to or _is_of_title(cursor, match):
         return None
     end = _organization_end(cursor, match)
+    if cursor.words[end - 1] == "Mission" and cursor.words[end] == "in":
+        end = _mission_end(cursor, end)
     if end < cursor.end and cursor.codes[end] in cursor.knowledge.sets.place_type:
         return _take_site(cursor, end)
     nation = _nation_inside(cursor, cursor.at, end) or cursor.nation
@@ -199,6 +212,13 @@ def _is_of_title(cursor: Cursor, match: re.Match[str]) -> bool:
         and cursor.codes[behind] in cursor.knowledge.sets.title
         and cursor.words[behind - 1].lower() in OFFICE_MODIFIERS
     )
+
+
+def _mission_end(cursor: Cursor, end: int) -> int:
+    """Where a mission's name ends that tells its country: "Stabilization Mission in Mali"."""
+    at = end + 1 + (cursor.words[end + 1] == "the")
+    phrase = cursor.knowledge.phrase_at(cursor.words, at) if at < len(cursor.words) else None
+    return phrase.end if phrase is not None and phrase.kind == "country" and end - cursor.at > 1 else end
 
 
 def _take_site(cursor: Cursor, end: int) -> Chunk:
@@ -244,6 +264,11 @@ def _take_people(cursor: Cursor, phrase: KnownPhrase) -> Chunk | None:
         chunk = Chunk(cursor.at, phrase.end, "name")  # "the Amhara region"
         cursor.at = phrase.end
         return chunk
+    sets = cursor.knowledge.sets
+    before = cursor.codes[cursor.at - 1] if cursor.at else ""
+    named = before in sets.noun_org or before in sets.noun_media
+    if named and phrase.end < cursor.end and not phrase.payload:
+        return cursor.name(_name_end(cursor))  # "the relief agency Muslim Aid"
     cursor.nation = phrase.payload or None
     if cursor.nation:
         cursor.chunking.name_country(cursor.at, cursor.nation)
@@ -415,8 +440,12 @@ def _name_end(cursor: Cursor) -> int:
             if at in cursor.chunking.initial and words[at].lower() in knowledge.common:
                 break
             phrase = knowledge.phrase_at(words, at)
-            if phrase is not None and not phrase.weak:
-                break
+            if (
+                phrase is not None
+                and not phrase.weak
+                and not (phrase.kind == "demonym" and _is_surname(cursor, at) and codes[at + 1] in sets.comma)
+            ):
+                break  # but "Najib Danish, a clerk"
         at += 1
     while at > cursor.at + 1 and codes[at - 1] in sets.lower:
         at -= 1

@@ -13,9 +13,12 @@ ADVERBS = "(ADVERB|NEGATION|HEDGE|only|both|all|even)*"
 ACTS = Pattern(
     f"(QUOTE|APOS)* ( {OTHERS} (COMMA (.){{1,8}} COMMA)? {ADVERBS} ({FINITE})"
     f" | and (CAP|UPPER){{1,3}} {ADVERBS} ACT&VB"
-    " | POSS (LOWER&!POSS){0,2} STATE_DEED )"
+    " )"
 )
-"""What follows a party: a finite verb, perhaps behind other parties or an aside, or a noun of its doing."""
+"""What follows a party: a finite verb, perhaps behind other parties or an aside."""
+
+OWN_DEED = Pattern("POSS (LOWER&!POSS){0,2} STATE_DEED")
+"""A noun of what a party does: "Juba's military operations"."""
 
 PLURAL_ACTS = Pattern(f"{ADVERBS} ACT&VB")
 """The same behind the last of several: "Chad and Sudan regularly trade accusations"."""
@@ -59,10 +62,12 @@ def acts(context: Context, start: int, end: int, capital: bool) -> bool:
     code = codes[governor] if governor >= 0 else ""
     if code in sets.blame:
         return True
+    if end <= context.last and codes[end] in sets.possessive:
+        return code not in sets.before_no_subject and OWN_DEED.match(codes, end) is not None
     if code in sets.preposition:
         word = words[governor].lower()
         if word == "by":
-            return end > context.last or codes[end] not in sets.possessive
+            return True
         if word == "between":
             return governor >= 1 and codes[governor - 1] in sets.relation
         if word in ("like", "as") or governor < before:  # "Countries like Chad and Mali sent troops"
@@ -70,7 +75,7 @@ def acts(context: Context, start: int, end: int, capital: bool) -> bool:
         if word in ("on", "to", "of") and before >= 1:
             return word == "on" and not BURDENS.isdisjoint(words[max(0, before - 4) : before])
         return word == "to" and words[max(0, before - 1)].lower() == "according"
-    if code in sets.direction or code in sets.name or code in sets.compound or end > context.last:
+    if code in sets.before_no_subject or end > context.last:
         return False
     return _is_subject(context, governor < before, end, capital)
 

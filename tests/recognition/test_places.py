@@ -66,3 +66,19 @@ def test_a_village_that_nobody_knows() -> None:
 def test_no_place_in_a_text_without_one() -> None:
     """Ordinary sentences, people and weekdays."""
     assert places("The governor said on Tuesday that nobody was hurt. Police asked witnesses to call.") == {}
+
+
+def test_a_neighbourhood_is_meant_by_its_bare_name_too() -> None:
+    """Said once is enough; a district said once may have a town of its name."""
+    text = (
+        "Two died in the Tolkar neighbourhood of Nairobi. Tolkar was calm later, and so was Rutshuru in {}."
+    )
+    assert "Tolkar/district" in places(text.format("Rutshuru district"))
+    assert "Tolkar/settlement" not in places(text.format("Rutshuru district"))
+    assert "Rutshuru/settlement" in places(text.format("Rutshuru district"))
+
+
+def test_one_plural_type_word_is_that_of_both_places() -> None:
+    """ "X and Y provinces" are two regions."""
+    found = places("Fighting went on in the Gao and Mopti regions of Mali.")
+    assert {key.partition("/")[2] for key in found} == {"region", "country"}

@@ -93,6 +93,8 @@ def read_dateline(paragraph: str) -> Dateline | None:
         return None
     separator, date = match["separator"], match["date"] or match["late_date"]
     agency = match["bracketed"] or match["bare"]
+    if agency is not None and phrases().date.fullmatch(agency.strip()):
+        agency, date = None, date or agency  # "VESKA (May 23, 2023) -"
     end = (
         match.end("notes")
         if match["notes"]

@@ -149,6 +149,8 @@ class CodeSets:
     """Behind these a name is no subject: directions, names, the second parts of compounds."""
     relation: frozenset[str]
     """Nouns of what is between states: "talks", "war"."""
+    takes_place_only: frozenset[str]
+    """Those of them that hardly ever take anybody: "seized X"."""
     takes_place: frozenset[str]
     """Verbs whose object is often a place: "shelled X", "entered X"."""
 
@@ -212,6 +214,7 @@ def code_sets(table: ClassTable) -> CodeSets:
         leading_particle=codes_in(bits("LEADING_PARTICLE") & bits("LOWER")),
         noun_area=codes_in(bits("NOUN_AREA") & bits("LOWER")),
         noun_thing=codes_in(bits("NOUN_THING") & bits("LOWER")),
+        takes_place_only=codes("TAKES_PLACE_ONLY"),
         takes_place=codes("TAKES_PLACE"),
     )
 
@@ -236,6 +239,7 @@ def signs_before(sets: CodeSets) -> Signs:
         ("organization noun", sets.noun_org),
         ("direction before", sets.direction),
         ("locative", sets.locative),
+        ("surely taken", sets.takes_place_only),
         ("taken", sets.takes_place),
         ("comma", sets.comma),
         ("word", sets.lower),

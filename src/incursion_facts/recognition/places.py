@@ -24,6 +24,9 @@ AREAS = frozenset({"region", "district"})
 ENOUGH_AREA = 2
 """ "X region" said this often makes a bare "X" the region too, unless the text knows a town X."""
 
+QUARTER = 1000
+""" "X neighbourhood", said once, counts like "X district" said so often: a bare "X" is the neighbourhood."""
+
 LONGEST_SHORT = 6
 """Letters and dots of the longest abbreviation of a state ("Calif.")."""
 
@@ -72,7 +75,7 @@ def group_mentions(mentions: list[PlaceMention]) -> dict[GroupKey, list[PlaceMen
     hinted: dict[str, Counter[str]] = {}
     for mention in mentions:
         if mention.kind:
-            hinted.setdefault(mention.key, Counter())[mention.kind] += 1
+            hinted.setdefault(mention.key, Counter())[mention.kind] += QUARTER if mention.quarter else 1
     grouped: dict[GroupKey, list[PlaceMention]] = {}
     for mention in mentions:
         kind = mention.kind or _kind_of_bare(hinted.get(mention.key))
@@ -85,7 +88,7 @@ def _kind_of_bare(hints: Counter[str] | None) -> str | None:
         return None
     if len(hints) == 1:
         kind, count = next(iter(hints.items()))
-        if kind not in AREAS or (kind == "region" and count >= ENOUGH_AREA):
+        if kind not in AREAS or (kind == "region" and count >= ENOUGH_AREA) or count >= QUARTER:
             return kind
     return "settlement" if hints.get("settlement") else None
 

@@ -38,6 +38,8 @@ class PlaceMention:
     nation: str | None = None
     """Code of a state or demonym right before it ("Russia’s Belgorod region")."""
     rule: str = "gazetteer"
+    quarter: bool = False
+    """Whether a word beside it says that it is a part of a town: "X neighbourhood"."""
 
 
 @dataclass(slots=True)
@@ -111,8 +113,17 @@ def _places(
                 code if decision.rule == "country" else None,
                 chunk.nation if chunk.nation != code else None,
                 decision.rule,
+                kind == "district" and _is_quarter(context, chunk),
             )
         )
+
+
+QUARTERS = frozenset({"neighborhood", "neighbourhood", "suburb", "quarter", "borough", "area"})
+"""Type words of parts of towns, which a bare name means too; a "district" may have a town of its name."""
+
+
+def _is_quarter(context: Context, chunk: Chunk) -> bool:
+    return context.words[chunk.end].lower() in QUARTERS
 
 
 def _speaks_for_itself(group: Group) -> bool:
@@ -125,6 +136,9 @@ def _branch_out(groups: dict[str, Group], decisions: dict[str, Decision], acrony
     """A name that ends in an acronym which the article explains is of its kind: "the Kanbalu PDF"."""
     for short, long in acronyms.items():
         kind = decisions[long].kind if long in decisions else None
+        if kind is None and " " in long and groups[long].chunks[0].what == "name":
+            kind = "organization"  # "River Trade Operations (RTO)"
+            decisions[long] = Decision(kind, "acronym in brackets")
         if kind is None or kind == "place":
             continue
         for key, group in groups.items():

@@ -350,6 +350,10 @@ def _join_shortened(
                 draft_of[key] = target
 
 
+NO_SHORT = frozenset({"a", "an", "of"})
+"""Words behind which a bare head noun is no shortened name."""
+
+
 def _join_bare_heads(bare: Iterable[Group], draft_of: dict[str, ActorDraft], context: Context) -> None:
     """ "the Legion", "the Committee": the last actor named so before; without one it is nobody."""
     for group in bare:
@@ -359,6 +363,8 @@ def _join_bare_heads(bare: Iterable[Group], draft_of: dict[str, ActorDraft], con
             if " " in key and head in key.lower().split() and draft.occurrences
         ]  # fmt: skip
         for chunk in group.chunks:
+            if context.words[chunk.start - 1] in NO_SHORT and chunk.start:
+                continue  # "an Army truck", "Inspector of Police"
             before = [
                 (max(c.start for c, *_ in draft.occurrences if c.start < chunk.start), key, draft)
                 for key, draft in owners

@@ -41,6 +41,7 @@ WEIGHTS: dict[str, tuple[Kind, float]] = {
     "locative": ("place", 2.0),
     "contained": ("place", 3.5),
     "taken": ("place", 1.0),
+    "surely taken": ("place", 2.5),
     "direction before": ("place", 2.5),
     "compound": ("place", 2.0),
     "place prefix": ("place", 2.0),
@@ -245,6 +246,8 @@ class Context:
                 return [] if upper else ["role behind"]
             if code in sets.noun_armed:
                 return ["armed noun"]
+            if code in sets.noun_thing and codes[at] in sets.determiner:
+                return ["thing noun"]  # "Iron Shield, the operation that …"
             if code in sets.noun_place and codes[at] in sets.determiner:
                 return ["contained"]  # "Kukawa, a village in Borno"
             if code in sets.comma or code in sets.verb or code in sets.auxiliary or code in sets.speech:
@@ -353,7 +356,9 @@ NO_NEWS = frozenset(
 NAMING = frozenset({"itself", "themselves", "called", "named", "as"})
 """Words before a name that somebody goes by."""
 
-LISTING = frozenset({"of", "including", "like", "such", "as", ",", ":", "named", "called", "around"})
+LISTING = frozenset(
+    {"of", "in", "near", "including", "like", "such", "as", ",", ":", "named", "called", "around"}
+)
 
 BEFORE = frozenset({"town", "village", "city", "capital", "hamlet", "settlement", "port"})
 """Type words that stand right before a name: "the border town Kozinka"."""
@@ -367,7 +372,7 @@ NAMING_OR_LISTING = NAMING | LISTING | {"one", "and"}
 NEIGHBOURS = frozenset(
     {
         "outlet noun", "armed noun", "unit noun", "organization noun", "direction before", "locative",
-        "compound", "taken", "area noun", "thing noun",
+        "compound", "taken", "surely taken", "area noun", "thing noun",
     }
 )  # fmt: skip
 """Signs beside a name that are evidence by themselves."""

@@ -128,6 +128,8 @@ def _by_evidence(group: Group, knowledge: Knowledge) -> Decision:
     kind = min([kind for kind, score in scores.items() if score == most])
     if kind == "place" and not _may_be_place(group, words, knowledge):
         return Decision(None, "ordinary word")
+    if kind == "person" and len(words) > 1 and not titled and most < 2.5 and _is_ordinary(words, knowledge):
+        return Decision(None, "ordinary words")
     if kind == "organization" and len(words) == 1 and chunk.end - chunk.start == 1 and most < 2.5:
         return TOO_LITTLE
     if len(words) == 1 and not titled and _is_plain(words[0], knowledge):
@@ -155,7 +157,14 @@ def _may_be_place(group: Group, words: list[str], knowledge: Knowledge) -> bool:
     return not (len(words) == 1 and (words[0].lower() in knowledge.common or words[0].isupper()))
 
 
-PREFIX_PARTICLES = frozenset({"-", "al", "ul", "el", "ash", "as", "an", "at", "ad", "ar", "e", "i"})
+def _is_ordinary(words: list[str], knowledge: Knowledge) -> bool:
+    """Whether all words of a name are ordinary ones: "Civil War"."""
+    return all(
+        word.lower() in knowledge.common or knowledge.lexicon.has(word, "NOT_A_NAME") for word in words
+    )
+
+
+PREFIX_PARTICLES = frozenset({"-", "ut", "al", "ul", "el", "ash", "as", "an", "at", "ad", "ar", "e", "i"})
 """What stands behind the first word of an armed group's Arabic or Persian name."""
 
 
@@ -168,10 +177,7 @@ def _own_words(key: str, words: list[str], knowledge: Knowledge) -> list[tuple[s
     if len(words) > 1 and words[0].islower() and knowledge.lexicon.has(words[0], "LEADING_PARTICLE"):
         found.append(("person", 1.5))
     common = [word.lower() in knowledge.common for word in words]
-    ordinary = all(
-        is_common or knowledge.lexicon.has(word, "NOT_A_NAME")
-        for word, is_common in zip(words, common, strict=True)
-    )
+    ordinary = _is_ordinary(words, knowledge)
     if len(words) > 1 and not ordinary:
         initial = any(len(word.strip(".")) == 1 and word[0].isupper() for word in words[:-1])
         if initial or names.is_strong(words[0]):
@@ -185,6 +191,8 @@ def _own_words(key: str, words: list[str], knowledge: Knowledge) -> list[tuple[s
     particle = words[1].lower().partition("-")[0] if len(words) > 1 else hyphen
     if particle in PREFIX_PARTICLES and knowledge.lexicon.has(first, "ARMED_PREFIX"):
         found.append(("armed_group", 6.0))
+    elif particle in PREFIX_PARTICLES and knowledge.lexicon.has(first, "PARTY_PREFIX"):
+        found.append(("organization", 5.0))  # a noun beside it may yet say that it is armed
     size = knowledge.gazetteer.size(key)
     if size is not None:
         population, is_area = size

@@ -30,7 +30,7 @@ RENEWING = frozenset({"New", "Old", "Greater"})
 AREAS = frozenset({"region", "district"})
 """Kinds of places that bear a people's name: "Amhara region"."""
 
-OFFICE_MODIFIERS = frozenset({"press", "media", "news", "staff"})
+OFFICE_MODIFIERS = frozenset({"press", "media", "news", "staff", "cabinet"})
 """Head nouns that belong to a title behind them: "White House Press Secretary"."""
 
 
@@ -193,15 +193,35 @@ def take_organization(cursor: Cursor) -> Chunk | None:
     match = ORGANIZATION.match(cursor.codes, cursor.at, cursor.end)
     if match is None or match.end() <= known_to or _is_of_title(cursor, match):
         return None
+    if not RESTARTS.isdisjoint(cursor.words[cursor.at + 1 : match.start("head")]):
+        return None  # "… against Assad The Observatory said"
+    if _is_generic(cursor, match):
+        return None
     end = _organization_end(cursor, match)
     if cursor.words[end - 1] == "Mission" and cursor.words[end] == "in":
         end = _mission_end(cursor, end)
+    elif cursor.codes[end - 1] in cursor.knowledge.sets.noun_unit and _is_plain_number(cursor, end):
+        end += 1  # "Infantry Battalion 275"
     if end < cursor.end and cursor.codes[end] in cursor.knowledge.sets.place_type:
         return _take_site(cursor, end)
     nation = _nation_inside(cursor, cursor.at, end) or cursor.nation
     chunk = Chunk(cursor.at, end, "org", cursor.words[match.start("head")].lower(), nation=nation)
     cursor.pass_by(end)
     return chunk
+
+
+GENERIC_MEDIA = frozenset(
+    {"local", "state", "foreign", "international", "social", "independent", "regional", "mainstream", "other"}
+)
+"""First words that make a common noun of an outlet's head: "Local TV", "State media"."""
+
+
+def _is_generic(cursor: Cursor, match: re.Match[str]) -> bool:
+    """Whether a sentence begins with outlets in general: "Local TV showed"."""
+    head = match.start("head")
+    if head != cursor.at + 1 or cursor.words[cursor.at].lower() not in GENERIC_MEDIA:
+        return False
+    return cursor.knowledge.lexicon.has(cursor.words[head], "HEAD_MEDIA")
 
 
 def _is_of_title(cursor: Cursor, match: re.Match[str]) -> bool:
@@ -211,6 +231,15 @@ def _is_of_title(cursor: Cursor, match: re.Match[str]) -> bool:
         behind < cursor.end
         and cursor.codes[behind] in cursor.knowledge.sets.title
         and cursor.words[behind - 1].lower() in OFFICE_MODIFIERS
+    )
+
+
+def _is_plain_number(cursor: Cursor, at: int) -> bool:
+    """Whether a bare number stands at a token that counts nothing: not "Brigade 12 wounded", nor a year."""
+    word = cursor.words[at]
+    counted = cursor.words[at + 1 : at + 2]
+    return (
+        word.isdigit() and len(word) < 4 and bool(counted) and counted[0] not in ("killed", "wounded", "dead")
     )
 
 
@@ -385,7 +414,7 @@ def _is_starter(cursor: Cursor) -> bool:
     """Whether a token whose capital says nothing is an ordinary word: "Residents", "Earlier"."""
     words, codes, at, knowledge = cursor.words, cursor.codes, cursor.at, cursor.knowledge
     word, lower = words[at], words[at].lower()
-    if codes[at] in knowledge.sets.function or _is_role(lower, knowledge):
+    if codes[at] in knowledge.sets.function:
         return True
     if codes[at] in knowledge.sets.protected:
         return False
@@ -397,7 +426,8 @@ def _is_starter(cursor: Cursor) -> bool:
             return False
     if len(word) > 1 and word.isupper() and not words[at + 1].isupper():
         return False
-    return lower in knowledge.common and not _begins_name(cursor) and not _compound_end(cursor)
+    ordinary = lower in knowledge.common or _is_role(lower, knowledge)
+    return ordinary and not _begins_name(cursor) and not _compound_end(cursor)
 
 
 def _begins_name(cursor: Cursor) -> bool:
@@ -422,6 +452,16 @@ def _is_surname(cursor: Cursor, at: int) -> bool:
     return at + 1 == cursor.end and cursor.knowledge.first_names.is_strong(cursor.words[at - 1])
 
 
+def _starts_person(cursor: Cursor, at: int) -> bool:
+    """Whether a given name stands behind ordinary words, two at least."""
+    knowledge = cursor.knowledge
+    return (
+        at > cursor.at + 1
+        and knowledge.first_names.is_strong(cursor.words[at])
+        and all(word.lower() in knowledge.common for word in cursor.words[cursor.at : at])
+    )
+
+
 def _name_end(cursor: Cursor) -> int:
     """Where plain name words end: before a title, a known name, a demonym or a connector."""
     words, codes, knowledge = cursor.words, cursor.codes, cursor.knowledge
@@ -435,6 +475,8 @@ def _name_end(cursor: Cursor) -> int:
         if not inner:  # "de", and the full stop of "Frederick W. Kagan", go on
             if code in sets.lower or (code in sets.title and not _is_surname(cursor, at)):
                 break
+            if at + 1 < cursor.end and _starts_person(cursor, at):
+                break  # "the Commissioner for Internal Security Samuel Aruwa"
             if words[at] in RESTARTS:
                 break  # "… General Ada Lind On Thursday the army …"
             if at in cursor.chunking.initial and words[at].lower() in knowledge.common:

@@ -76,6 +76,8 @@ def test_a_neighbourhood_is_meant_by_its_bare_name_too() -> None:
     assert "Tolkar/district" in places(text.format("Rutshuru district"))
     assert "Tolkar/settlement" not in places(text.format("Rutshuru district"))
     assert "Rutshuru/settlement" in places(text.format("Rutshuru district"))
+    assert "Nairobi/settlement" in places("A raid in the Nairobi suburb of Tolkar ended. Nairobi was calm.")
+    assert "Mosul/settlement" in places("A raid in the Mosul neighbourhood of Tolkar ended. Mosul was calm.")
 
 
 def test_one_plural_type_word_is_that_of_both_places() -> None:

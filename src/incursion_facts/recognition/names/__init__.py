@@ -15,7 +15,7 @@ from ...parsing.document import Segment
 from ..knowledge import Knowledge
 from .binding import ActorDraft, bind, bracketed
 from .chunks import Chunk, Chunking
-from .evidence import Context, Group
+from .evidence import LARGE, Context, Group
 from .kinds import Decision, decide
 from .runs import find_chunks
 from .states import acts
@@ -118,12 +118,19 @@ def _places(
         )
 
 
-QUARTERS = frozenset({"neighborhood", "neighbourhood", "suburb", "quarter", "borough", "area"})
+QUARTERS = frozenset({"neighborhood", "neighbourhood", "quarter", "borough"})
 """Type words of parts of towns, which a bare name means too; a "district" may have a town of its name."""
 
 
 def _is_quarter(context: Context, chunk: Chunk) -> bool:
-    return context.words[chunk.end].lower() in QUARTERS
+    """Whether a name is a town's part; in "the Mosul neighbourhood of X" it is the large town's."""
+    words, end = context.words, chunk.end
+    if words[end].lower() == "area":
+        return True  # place_kind took it for a part only where that is sure
+    if chunk.what != "name" or words[end].lower() not in QUARTERS:
+        return False
+    population, _ = context.knowledge.gazetteer.size(context.name_of(chunk)) or (0, False)
+    return words[end + 1] != "of" or population < LARGE
 
 
 def _speaks_for_itself(group: Group) -> bool:

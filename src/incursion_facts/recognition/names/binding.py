@@ -56,7 +56,7 @@ def bind(
         if decision.kind not in ACTOR_KINDS:
             continue
         chunk = group.chunks[0]
-        if chunk.what == "org" and len(key.split()) == 1 and key not in acronyms:
+        if chunk.what == "org" and " " not in key and key not in acronyms and key not in ALONE:
             bare.append(group)
             continue
         for nation, occurrences in _by_nation(group, decision, knowledge):
@@ -77,6 +77,10 @@ def bind(
             draft.roles = _roles(draft, context)
     seen: dict[int, ActorDraft] = {id(draft): draft for draft in drafts.values() if draft.occurrences}
     return list(seen.values())
+
+
+ALONE = frozenset({"Parliament"})
+"""Bare head nouns that name the body of the state that the article speaks of."""
 
 
 def _roles(draft: ActorDraft, context: Context) -> list[str]:

@@ -130,6 +130,9 @@ class Context:
         elif sign == "comma":
             if before > 0:
                 found += self.apposed_to(before - 1)
+                closed = codes[chunk.end] in sets.comma and not self.words[before - 1].endswith("s")
+                if closed and codes[before - 1] in sets.noun_place:
+                    found.append("contained")  # "the regional capital, Fada, where"
         elif sign == "word" and self.words[before] in NAMING_OR_LISTING:
             found += self.named(before)
         if several and not titled and codes[start] in sets.place_prefix:

@@ -42,6 +42,8 @@ class Draft:
     """Said to be another one: "a second blast", "an earlier raid"."""
     aimed: bool = False
     """An attack that says on what: kept without a named place."""
+    verbal: bool = False
+    """Told by a verb: a clause of its own, and not only a mention."""
     reach: int = 0
     """Where what a verb's rule matched ends: the nouns before it are told by the verb."""
     verb: int | None = None

@@ -17,6 +17,7 @@ from .event_clauses import (
 from .event_codes import code_sets
 from .event_drafts import Article, Draft
 from .event_rules import Rule
+from .event_telling import VIOLENT
 from .event_types import exchange, is_abroad, operation, somebody_died
 from .reading import Name
 
@@ -48,6 +49,10 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
     found = _type(article, rule, start, at, high, light)
     if found is None or not _fits(article, rule, start, at, high, light):
         return None
+    if rule.name in ONCE_TOLD and found[0] in OF_PEOPLE and _is_cause(codes, start, at):
+        return None  # killed in an ambush: the killing tells it
+    if not sets.attempted.isdisjoint(codes[start:at]) and found[0] in VIOLENT:
+        found = "other", False  # a failed suicide attack
     draft = Draft(found[0], rule.name, at, start, end, low, high, attack=found[1])
     agents: list[Name] = []
     if light is None:
@@ -68,7 +73,7 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
                 agents = subjects(article, article.clause(group.start, light)[0], group.start)
             draft.start = subject_start(codes, low, group.start) if whole else group.start
     draft.hedged |= not sets.hedge.isdisjoint(codes[start:at])
-    draft.finite |= codes[end] in sets.occurs
+    draft.finite |= _is_told(codes, end, high)
     if rule.kind in ("killing", "abduction", "arrest"):
         behind = actors_within(article, at, end)[:1] if codes[at + 1] in sets.of else []
         targets = behind or actors_within(article, start, at)[:1]
@@ -95,17 +100,73 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
     own = codes[start:at] + codes[at + 1 : end]
     told = not sets.own.isdisjoint(own) or codes[at + 1] in sets.hangs_on
     draft.aimed = not sets.attacked.isdisjoint(codes[at + 1 : end])
-    told |= draft.aimed
+    dated = not sets.date.isdisjoint(own)
+    series = codes[start - 1] in sets.of and codes[start - 2] in sets.series
+    happened = _happens(codes, end, high) and not draft.bare
+    told |= draft.aimed or series or happened
+    draft.aimed |= dated or series or happened or not sets.place.isdisjoint(codes[start:at])
     draft.again = not sets.again.isdisjoint(codes[start:at])
     if light is None and codes[end] not in sets.auxiliary and end < len(codes):
         draft.finite |= codes[end] in sets.vbd or codes[end] in sets.vbz
     marked = draft.again or not sets.first.isdisjoint(codes[start:at])
     draft.weak = codes[start] in sets.anaphor and not told and not marked
+    draft.again |= series or happened or (dated and codes[start] not in sets.anaphor)
     if draft.again and first and (codes[first - 1] in sets.be or codes[first - 1] in sets.comma):
         draft.again, draft.weak = False, True  # it was the second attack in a week
     if not told and draft.bare and not draft.finite and light is None and rule.name in BARE:
         return None
+    draft.verbal = draft.finite and not draft.weak
     return draft
+
+
+ONCE_TOLD = frozenset({"assault", "incursion", "clash"})
+"""Rules whose nouns are told by the killing that they caused, unless a weapon gives them a type of their own."""
+
+OF_PEOPLE = frozenset({"incursion", "armed_clash", "other"})
+"""Types of attacks that no weapon makes."""
+
+
+def _is_cause(codes: str, start: int, at: int) -> bool:
+    """Whether an attack is only what people died of: "were killed in an ambush", "died during the raid".
+
+    Fighting is told beside its dead: "killed in clashes".
+    """
+    sets = code_sets()
+    if codes[start - 1] in sets.responsible_for and codes[start - 2] in sets.responsibility:
+        return True
+    if codes[at] in sets.fighting or codes[start - 1] not in sets.in_during:
+        return False
+    i = start - 2
+    while i > start - 5 and (
+        codes[i] in sets.name or codes[i] in sets.rest or codes[i] in sets.date or codes[i] in sets.locative
+    ):
+        i -= 1
+    return codes[i] in sets.kill or codes[i] in sets.die
+
+
+def _happens(codes: str, end: int, high: int) -> bool:
+    """Whether a verb of happening is right behind a noun phrase: "the attack apparently targeted"."""
+    sets = code_sets()
+    i = end
+    while i < high and (codes[i] in sets.adverb or codes[i] in sets.have):
+        i += 1
+    return i < high and codes[i] in sets.happens and codes[i] not in sets.vbg
+
+
+def _is_told(codes: str, end: int, high: int) -> bool:
+    """Whether a verb behind a noun phrase tells of it: "the attack in and around the town killed"."""
+    sets = code_sets()
+    if codes[end] in sets.occurs:
+        return True
+    for i in range(end, min(high, end + 12)):
+        code = codes[i]
+        if code in sets.occurs and (code in sets.vbd or code in sets.vbz or code in sets.have):
+            return codes[i - 1] not in sets.to and codes[i - 1] not in sets.relative
+        if code in sets.comma or code in sets.relative or code in sets.be or code in sets.modal:
+            return False
+        if code in sets.vbd or code in sets.stop or code == sets.boundary:
+            return False
+    return False
 
 
 BARE = frozenset(
@@ -174,8 +235,27 @@ def _type(
     if rule.kind == "gunfire" or rule.kind == "under" or rule.kind == "motion":
         return None
     if rule.name in ("incursion", "explosion", "shelling"):
-        return weapon_type(codes, max(start, at - 3), at) or rule.kind, False
+        found = weapon_type(codes, max(start, at - 3), at)
+        if found in (None, "explosion") and _is_by_air(article, rule, start, at):
+            found = "air_strike"
+        return found or rule.kind, False
     return rule.kind, False
+
+
+def _is_by_air(article: Article, rule: Rule, start: int, at: int) -> bool:
+    """Whether a state or an aircraft did the bombing: "US bombing", "bombing raids by warplanes"."""
+    codes = article.codes
+    sets = code_sets()
+    if not sets.blast.isdisjoint(codes[start:at]) and not sets.own_bomb.isdisjoint(codes[start:at]):
+        return False  # a suicide bombing, a car bomb blast
+    bombing = codes[at] in sets.bombing or not sets.bombing.isdisjoint(codes[start:at])
+    if not bombing:
+        return False
+    first, last = article.reading.tokens.sentence(at)
+    if not sets.flying.isdisjoint(codes[first:last]):
+        return True
+    of_state = rule.name != "incursion" and not sets.of_state.isdisjoint(codes[start:at])
+    return of_state and not sets.flying.isdisjoint(codes)
 
 
 def _fits(article: Article, rule: Rule, start: int, at: int, high: int, light: int | None) -> bool:

@@ -35,13 +35,13 @@ def distinct(article: Article, drafts: list[Draft]) -> list[Draft]:
     """One draft an event: those of one type that agree in place, date and actors are told together."""
     places = {place.id: place for place in article.reading.places}
     chosen: list[Draft] = []
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda draft: not draft.verbal):
         for i, other in enumerate(chosen):
             if _same(draft, other, places):
-                if other.headline != draft.headline and not (draft.weak or other.weak):
+                if other.headline != draft.headline and not (draft.weak or other.weak or other.verbal):
                     better = other.headline  # the body tells what its headline announces
                 else:
-                    better = draft.weight > other.weight
+                    better = draft.weight > other.weight and (draft.verbal or not other.verbal)
                 if better:
                     chosen[i] = draft
                 break
@@ -81,7 +81,7 @@ def distinct(article: Article, drafts: list[Draft]) -> list[Draft]:
             continue
         if draft.weak and any(other is not draft and other.kind == draft.kind for other in chosen):
             continue
-        if draft.kind == "killing" and _is_effect(article, draft, chosen):
+        if draft.kind == "killing" and not draft.verbal and _is_effect(article, draft, chosen):
             continue
         kept.append(draft)
     kept.sort(key=lambda draft: (draft.start, draft.end, draft.kind))
@@ -126,7 +126,7 @@ def _same(one: Draft, other: Draft, places: dict[str, Place]) -> bool:
         return False
     if one.start < other.end and other.start < one.end:
         return True
-    if one.again:
+    if one.again or not (one.weak or one.attack) or (one.verbal and other.verbal):
         return False
     if not _agree(one, other, places):
         return False

@@ -94,6 +94,8 @@ def _weapon(article: Article, rule: Rule, clause: Clause) -> EventType | None:
             else weapon_type(near, 0, len(near))
         )
     if rule.name == "kill with":
+        if not sets.bomber.isdisjoint(codes[max(low, start - 4) : start]):
+            return "killing"  # a bomber killed five prosecutors
         return weapon_type(codes, max(low, start - 10), start)
     if not passive:
         found = weapon_type(codes, max(low, start - 5), start)

@@ -43,6 +43,8 @@ def read_verb(
         group.hedged |= (
             bool(group.start) and codes[group.start - 1] in sets.of
         )  # accused of shelling the town
+    if rule.name == "kill with" and (group.gerund or codes[group.start - 1] in sets.joins_verb):
+        return None  # blew himself up, killing two and wounding six
     attributive = not group.finite and codes[at] in sets.vbn and codes[at] not in sets.vbg
     if attributive and rule.name != "seize things":
         return None  # the bombed village; but "the captured vehicles" were captured
@@ -61,6 +63,7 @@ def read_verb(
         return None  # nobody attacked the post
     draft = Draft(found[0], rule.name, at, start, _end(codes, end), low, high, attack=found[1], reach=end)
     draft.finite = draft.active = group.finite
+    draft.verbal = True
     draft.again = not sets.again.isdisjoint(codes[start : group.start])
     draft.hedged = group.hedged
     agents = subjects(article, low, group.start)
@@ -133,6 +136,7 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
         high,
         attack=found[1],
         finite=with_be,
+        verbal=True,
         reach=end,
     )
     heads = [i for i in range(near, start) if codes[i] in sets.place]

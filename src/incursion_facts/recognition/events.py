@@ -19,6 +19,7 @@ from .event_circumstances import spoken_agent
 from .event_clauses import VerbGroup, is_supposed, verb_group
 from .event_codes import code_sets
 from .event_drafts import Article, Draft, read_article
+from .event_harm import harm_drafts
 from .event_nouns import read_noun
 from .event_rules import Rule, overlay, rules_by_code
 from .event_telling import distinct
@@ -50,6 +51,7 @@ def find_events(reading: Reading) -> Iterator[Event]:
             if draft is not None:
                 drafts.append(draft)
                 break
+    drafts += harm_drafts(article, drafts)
     for draft in distinct(article, drafts):
         yield _record(article, draft)
 

@@ -81,7 +81,7 @@ def _place(article: Article, draft: Draft, head: tuple[int, int] | None) -> str 
             return _innermost(article, name.start)
     for name in reversed(article.names_within(draft.low, draft.trigger)):
         if name.is_place and (
-            (not draft.verbal and name.start >= draft.start)
+            (name.kind != "country" and not draft.verbal and name.start >= draft.start)
             or is_locative(codes, name.start)
             or codes[name.end] in sets.possessive
         ):

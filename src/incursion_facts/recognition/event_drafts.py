@@ -79,6 +79,14 @@ class Article:
     """Tokens that are the word "day"."""
     headlines: tuple[tuple[int, int], ...]
 
+    @property
+    def air_raids(self) -> bool:
+        """Whether the article calls a raid one by air: "the raid" is then that."""
+        found = self.reading.memo.get("air raids")
+        if found is None:
+            found = self.reading.memo["air raids"] = code_sets().air_raid.search(self.codes) is not None
+        return bool(found)
+
     def names_within(self, low: int, high: int) -> list[Name]:
         """The names that begin between two tokens."""
         return self.names[bisect_left(self.starts, low) : bisect_left(self.starts, high)]

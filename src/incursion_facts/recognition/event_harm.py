@@ -1,6 +1,6 @@
 """What figures of people hurt tell as events: who was killed was killed, who had to flee was driven out.
 
-The casualties of the article were read before (casualties.py), by more constructions than an event's verb has:
+The casualties of the article were read before (casualties.py), by more constructions than verbs of events:
 "left 18 dead", "three inmates died", "slaying at least 70". A newcomer would make an event of each: a total
 is none, nor is what a bomb did that the sentence tells as an explosion.
 """
@@ -17,6 +17,7 @@ EVENTS: dict[Effect, EventType] = {
     "displaced": "evacuation",
     "abducted": "abduction",
     "detained": "arrest",
+    "captured": "other",
 }
 """Effects that are deeds; who is wounded or missing was so by an event that the text names."""
 
@@ -64,17 +65,29 @@ def _is_effect(article: Article, casualty: Casualty, start: int, end: int, draft
     codes = article.codes
     sets = code_sets()
     first, last = article.reading.tokens.sentence(start)
-    if not sets.mishap.isdisjoint(codes[end : min(last, end + 8)]):
-        return True  # died in a crash
+    if not sets.mishap.isdisjoint(codes[max(first, start - 8) : min(last, end + 8)]):
+        return True  # died in a crash; a landslide left six dead
     if casualty.rule in ("active", "present", "state"):
         near = codes[max(first, start - 4) : start]
         if not (sets.metaphor.isdisjoint(near) or sets.assault.isdisjoint(near)):
             return True  # a heart attack killed him
-        return (
-            any(first <= d.trigger < start and (d.kind in BY_WEAPON or d.kind == "killing") for d in drafts)
-            or weapon_type(codes, max(first, start - 8), start) is not None
-        )
+        before = [d for d in drafts if first <= d.trigger < start]
+        if before and before[-1].kind == "killing" and before[-1].rule == "assault":
+            return True  # an attack on tourists left 12 people dead
+        if before and before[-1].kind in BY_WEAPON:
+            return True
+        if (
+            before
+            and before[-1].kind == "killing"
+            and codes[start] in sets.vbg
+            and codes[start - 1] in sets.comma
+        ):
+            return True  # opened fire on worshippers, killing eleven
+        return weapon_type(codes, max(first, start - 8), start) is not None
     if casualty.rule == "intransitive":
+        beside = drafts if (casualty.low or 0) > 1 else [d for d in drafts if first <= d.trigger < last]
+        if not any(d.kind in VIOLENT or d.kind == "killing" for d in beside):
+            return True  # an aunt dies in her bed, people of cholera
         return any(end <= d.trigger < min(last, end + 8) and d.kind in VIOLENT for d in drafts)
     return False
 

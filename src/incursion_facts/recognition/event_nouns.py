@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ..records import EventType
 from .event_circumstances import complete
 from .event_clauses import (
@@ -33,6 +35,8 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
         following = codes[at + 1]
         if following in sets.after_gerund or (rule.kind == "killing" and following not in sets.of):
             return None  # accused of shelling the camp; attacked the home, killing a guard
+    if rule.name in MODIFYING and _modifies(codes, at + 1):
+        return None  # blast walls, bombing victims
     first = at
     while first and first > at - 7 and codes[first - 1] in sets.noun_left:
         first -= 1
@@ -56,8 +60,8 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
     draft = Draft(found[0], rule.name, at, start, end, low, high, attack=found[1])
     agents: list[Name] = []
     if light is None:
-        if codes[end] in sets.modal:
-            return None  # an attack would be
+        if codes[end] in sets.modal and sets.own.isdisjoint(codes[start:end]):
+            return None  # an attack would be; but the strikes in the north could mark
     else:
         group = verb_group(codes, light)
         if group is not None:
@@ -73,7 +77,7 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
                 agents = subjects(article, article.clause(group.start, light)[0], group.start)
             draft.start = subject_start(codes, low, group.start) if whole else group.start
     draft.hedged |= not sets.hedge.isdisjoint(codes[start:at])
-    draft.finite |= _is_told(codes, end, high)
+    draft.finite = draft.finite or _has_verb(codes, end, high)
     if rule.kind in ("killing", "abduction", "arrest"):
         behind = actors_within(article, at, end)[:1] if codes[at + 1] in sets.of else []
         targets = behind or actors_within(article, start, at)[:1]
@@ -97,13 +101,44 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
         and not _is_opened(codes, at, high)
     ):
         return None
+    if not _is_told(article, rule, draft, Phrase(first, start, at, end, light)):
+        return None
+    draft.verbal = draft.finite and not draft.weak
+    return draft
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Where the parts of a noun's phrase are, in tokens."""
+
+    first: int
+    """With what stands before its words, such as a possessor."""
+    start: int
+    at: int
+    """The noun."""
+    end: int
+    """Behind what hangs on it."""
+    light: int | None
+    """The verb that only says that it happened."""
+
+
+def _is_told(article: Article, rule: Rule, draft: Draft, phrase: Phrase) -> bool:
+    """Whether a noun tells an event or only names one; notes what it tells, and if it points back."""
+    codes = article.codes
+    sets = code_sets()
+    first, start, at, end, light = phrase.first, phrase.start, phrase.at, phrase.end, phrase.light
     own = codes[start:at] + codes[at + 1 : end]
     told = not sets.own.isdisjoint(own) or codes[at + 1] in sets.hangs_on
     draft.aimed = not sets.attacked.isdisjoint(codes[at + 1 : end])
     dated = not sets.date.isdisjoint(own)
     series = codes[start - 1] in sets.of and codes[start - 2] in sets.series
-    happened = _happens(codes, end, high) and not draft.bare
-    told |= draft.aimed or series or happened
+    happened = _happens(codes, end, draft.high) and not (draft.attack and draft.bare)
+    fierce = (
+        rule.name in FIERCE
+        and codes[start] not in sets.anaphor
+        and not sets.fierce.isdisjoint(codes[start:at])
+    )
+    told |= (draft.headline and not draft.attack) or draft.aimed or series or happened or fierce
     draft.aimed |= dated or series or happened or not sets.place.isdisjoint(codes[start:at])
     draft.again = not sets.again.isdisjoint(codes[start:at])
     if light is None and codes[end] not in sets.auxiliary and end < len(codes):
@@ -111,16 +146,41 @@ def read_noun(article: Article, rule: Rule, at: int) -> Draft | None:
     marked = draft.again or not sets.first.isdisjoint(codes[start:at])
     draft.weak = codes[start] in sets.anaphor and not told and not marked
     draft.again |= series or happened or (dated and codes[start] not in sets.anaphor)
-    if draft.again and first and (codes[first - 1] in sets.be or codes[first - 1] in sets.comma):
+    if (
+        draft.again
+        and first
+        and not draft.finite
+        and (
+            (codes[first - 2] not in sets.there and codes[first - 1] in sets.be)
+            or codes[first - 1] in sets.comma
+        )
+    ):
         draft.again, draft.weak = False, True  # it was the second attack in a week
     if not told and draft.bare and not draft.finite and light is None and rule.name in BARE:
-        return None
-    draft.verbal = draft.finite and not draft.weak
-    return draft
+        return False
+    if (
+        rule.name == "operation"
+        and draft.kind == "other"
+        and light is None
+        and not (draft.finite or draft.date or draft.agents)
+    ):
+        return False
+    return not rule.named or (not (draft.bare or draft.weak) and (told or draft.finite))
+
+
+MODIFYING = frozenset({"explosion", "incursion", "air strike", "shelling"})
+"""Nouns that often only say of which kind another is."""
+
+
+def _modifies(codes: str, at: int) -> bool:
+    """Whether a plain noun stands at a token, so that the word before it only modifies it."""
+    sets = code_sets()
+    code = codes[at]
+    return code in sets.plain and code not in sets.verb_forms and codes[at - 1] not in sets.nns_only
 
 
 ONCE_TOLD = frozenset({"assault", "incursion", "clash"})
-"""Rules whose nouns are told by the killing that they caused, unless a weapon gives them a type of their own."""
+"""Rules whose nouns are told by the killing that they caused, unless a weapon types them."""
 
 OF_PEOPLE = frozenset({"incursion", "armed_clash", "other"})
 """Types of attacks that no weapon makes."""
@@ -141,19 +201,25 @@ def _is_cause(codes: str, start: int, at: int) -> bool:
         codes[i] in sets.name or codes[i] in sets.rest or codes[i] in sets.date or codes[i] in sets.locative
     ):
         i -= 1
-    return codes[i] in sets.kill or codes[i] in sets.die
+    return codes[i] in sets.kills or codes[i] in sets.die
 
 
 def _happens(codes: str, end: int, high: int) -> bool:
     """Whether a verb of happening is right behind a noun phrase: "the attack apparently targeted"."""
     sets = code_sets()
     i = end
-    while i < high and (codes[i] in sets.adverb or codes[i] in sets.have):
+    be = False
+    while i < high and (codes[i] in sets.adverb or codes[i] in sets.have or codes[i] in sets.be):
+        be |= codes[i] in sets.be
         i += 1
-    return i < high and codes[i] in sets.happens and codes[i] not in sets.vbg
+    if i >= high:
+        return False
+    if be:
+        return codes[i] in sets.done or (codes[i] in sets.vbg and codes[i] in sets.happens)
+    return codes[i] in sets.happens and codes[i] not in sets.vbg
 
 
-def _is_told(codes: str, end: int, high: int) -> bool:
+def _has_verb(codes: str, end: int, high: int) -> bool:
     """Whether a verb behind a noun phrase tells of it: "the attack in and around the town killed"."""
     sets = code_sets()
     if codes[end] in sets.occurs:
@@ -168,6 +234,9 @@ def _is_told(codes: str, end: int, high: int) -> bool:
             return False
     return False
 
+
+FIERCE = frozenset({"clash", "shelling", "explosion", "air strike"})
+"""Nouns that an adjective tells to have happened: "deadly clashes", "heavy shelling"."""
 
 BARE = frozenset(
     {
@@ -219,27 +288,61 @@ def _type(
 ) -> tuple[EventType, bool] | None:
     """The type that a noun makes with the words around it, and whether it is an attack of no kind."""
     codes = article.codes
+    sets = code_sets()
     words = article.reading.tokens.words
     if rule.kind == "weapon":
         found = weapon_type(codes, max(start, at - 5), at)
         if found in ("shelling", "missile_strike"):
             return found, False
         under = any(words[i].lower() == "under" for i in range(max(0, at - 4), at))
-        return ("shelling", False) if under and words[at].lower() == "fire" else None
+        criticised = codes[at + 1] in sets.responsible_for
+        return ("shelling", False) if under and words[at].lower() == "fire" and not criticised else None
     if rule.kind == "attack":
-        return _assault(article, start, at, high)
+        assault = _assault(article, start, at, high)
+        if assault == ("other", True) and light is not None and _on_fighters(article, at, high, light):
+            return "armed_clash", False
+        return assault
     if rule.kind == "exchange":
         return exchange(article, at, min(high, at + 8), high)
     if rule.kind == "operation":
         return operation(article, start, at, light)
-    if rule.kind == "gunfire" or rule.kind == "under" or rule.kind == "motion":
+    if rule.kind == "gunfire" or rule.kind == "under" or rule.kind == "motion" or rule.kind == "begin":
         return None
+    if rule.name == "clash" and codes[start - 1] in sets.of and codes[start - 2] in sets.truce_of:
+        return "other", False  # a cessation of hostilities
+    if (
+        rule.name == "clash"
+        and codes[at] in sets.siege
+        and (start == at or codes[start - 1] not in sets.kill)
+    ):
+        return "other", False
+    if (
+        rule.name == "incursion"
+        and codes[at] in sets.raid
+        and (
+            (codes[at] in sets.raids and _flies(article, at))
+            or (sets.over_border.isdisjoint(codes[start:at]) and article.air_raids)
+        )
+    ):
+        return "air_strike", False  # fighter jets hit the hospital and raids killed seven
     if rule.name in ("incursion", "explosion", "shelling"):
-        found = weapon_type(codes, max(start, at - 3), at)
-        if found in (None, "explosion") and _is_by_air(article, rule, start, at):
-            found = "air_strike"
-        return found or rule.kind, False
+        kind = weapon_type(codes, max(start, at - 3), at)
+        if kind in (None, "explosion") and _is_by_air(article, rule, start, at):
+            kind = "air_strike"
+        return kind or rule.kind, False
     return rule.kind, False
+
+
+def _on_fighters(article: Article, at: int, high: int, light: int) -> bool:
+    """Whether fighters carry out an attack on fighters: "rebels launched an assault on government forces"."""
+    codes = article.codes
+    sets = code_sets()
+    if codes[at + 1] not in sets.against:
+        return False
+    behind = codes[at + 2 : min(high, at + 7)]
+    return not sets.combatant.isdisjoint(behind) and not sets.armed.isdisjoint(
+        codes[max(0, light - 8) : light]
+    )
 
 
 def _is_by_air(article: Article, rule: Rule, start: int, at: int) -> bool:
@@ -251,11 +354,19 @@ def _is_by_air(article: Article, rule: Rule, start: int, at: int) -> bool:
     bombing = codes[at] in sets.bombing or not sets.bombing.isdisjoint(codes[start:at])
     if not bombing:
         return False
-    first, last = article.reading.tokens.sentence(at)
-    if not sets.flying.isdisjoint(codes[first:last]):
+    if _flies(article, at):
         return True
-    of_state = rule.name != "incursion" and not sets.of_state.isdisjoint(codes[start:at])
-    return of_state and not sets.flying.isdisjoint(codes)
+    if rule.name == "incursion" or sets.flying.isdisjoint(codes):
+        return False
+    return not sets.of_state.isdisjoint(codes[start:at]) or any(
+        name.kind == "country" for name in article.names_within(start, at)
+    )
+
+
+def _flies(article: Article, at: int) -> bool:
+    """Whether the sentence of a token names aircraft."""
+    first, last = article.reading.tokens.sentence(at)
+    return not code_sets().flying.isdisjoint(article.codes[first:last])
 
 
 def _fits(article: Article, rule: Rule, start: int, at: int, high: int, light: int | None) -> bool:
@@ -272,6 +383,8 @@ def _fits(article: Article, rule: Rule, start: int, at: int, high: int, light: i
             "siege": words[:2] == ["state", "of"],
             "martial": words[-1] == "law",
         }.get(word, True)
+    if word == "combat":
+        return codes[at + 1] not in sets.object_word  # combat flights
     if rule.name == "custody":
         return "in" in words or "into" in words
     if rule.name == "upheaval":
@@ -297,7 +410,7 @@ def _light(codes: str, start: int) -> int | None:
         code = codes[i]
         if code in sets.light:
             return i
-        if code == sets.boundary or code in sets.comma or code in sets.name or code in sets.relative:
+        if code in sets.light_end:
             return None
     return None
 
@@ -356,6 +469,8 @@ def _assault(article: Article, start: int, at: int, high: int) -> tuple[EventTyp
             code = codes[i]
             if code in sets.soft and dead:
                 return "killing", False
+            if code in sets.base:
+                return "armed_clash", False
             if code in sets.post and code not in sets.force:
                 return "other", True
             if code in sets.area:

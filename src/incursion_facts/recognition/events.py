@@ -1,8 +1,9 @@
-"""What happened: verbs and nouns of events, with their actors, place, date and speaker, once an article each.
+"""What happened: verbs and nouns of events, with their actors, place, date and speaker, each time it is told.
 
 Triggers are looked up first (event_rules.py); only there a clause is read, as a verb's (event_verbs.py) or a
-noun's (event_nouns.py). What is found is a draft; drafts that tell the same event become one record
-(event_telling.py). A newcomer would emit every mention: half of them only point back ("the raid").
+noun's (event_nouns.py); figures of people killed or driven out tell events too (event_harm.py). What is found
+is a draft; those that only point back become no records (event_telling.py). A newcomer would emit every
+mention ("the raid"), or one an event: a headline and the clause that repeats it with a place tell it twice.
 """
 
 from __future__ import annotations
@@ -87,6 +88,8 @@ def _read_verbs(article: Article, rules: tuple[Rule, ...], at: int, drafts: list
         ):
             continue
         if rule.finite and not group.finite:
+            continue
+        if match is None and not rule.bare and not rule.may_be_passive(codes, group.start):
             continue
         draft = read_verb(article, rule, at, group, match)
         if draft is None:

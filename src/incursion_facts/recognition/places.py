@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ..gazetteer import Gazetteer
 from ..language import Tokens
 from ..records import Mention, MergeEvidence, Place, content_id
+from .abbreviations import abbreviation_at
 from .actors import aliases_of, mention_record
 from .knowledge import Knowledge
 from .names import NamesFound, PlaceMention
@@ -23,9 +24,6 @@ from .resolution import PlaceGroup, ResolvedPlace, resolve
 AREAS = frozenset({"region", "district"})
 ENOUGH_AREA = 2
 """ "X region" said this often makes a bare "X" the region too, unless the text knows a town X."""
-
-LONGEST_SHORT = 6
-"""Letters and dots of the longest abbreviation of a state ("Calif.")."""
 
 CONTAINING_WORDS = frozenset({"of", "in"})
 
@@ -41,9 +39,10 @@ def find_places(
         tokens, {m.start: m for m in found.places}, {m.end: m for m in found.places}, knowledge.gazetteer
     )
     groups = [place_group(key, mentions, neighbours) for key, mentions in grouped.items()]
-    resolved = resolve(groups, knowledge.gazetteer, found.nations)
+    silent = [PlaceGroup(form, mentions=n) for form, n in found.inside.items() if (form, None) not in grouped]
+    resolved = resolve(groups + silent, knowledge.gazetteer, found.nations)
     together: dict[str, tuple[ResolvedPlace, list[PlaceMention]]] = {}
-    for place, mentions in zip(resolved, grouped.values(), strict=True):
+    for place, mentions in zip(resolved, grouped.values(), strict=False):
         together.setdefault(place_id(place), (place, []))[1].extend(mentions)
     rows = {place.row: identifier for identifier, (place, _) in together.items() if place.row is not None}
     countries = {
@@ -70,7 +69,10 @@ def find_places(
 def group_mentions(mentions: list[PlaceMention]) -> dict[GroupKey, list[PlaceMention]]:
     """Mentions by form and kind; a bare form joins the region of its name where the text means it."""
     hinted: dict[str, Counter[str]] = {}
+    printed = {mention.key.casefold(): mention.key for mention in mentions if not mention.key.isupper()}
     for mention in mentions:
+        if mention.key.isupper():  # "NEWARK" of the dateline is the "Newark" of the text
+            mention.key = printed.get(mention.key.casefold(), mention.key)
         if mention.kind:
             hinted.setdefault(mention.key, Counter())[mention.kind] += 1
     grouped: dict[GroupKey, list[PlaceMention]] = {}
@@ -100,15 +102,10 @@ class Neighbours(NamedTuple):
     """Mentions by the token behind their last."""
     gazetteer: Gazetteer
 
-    def short_state(self, at: int) -> str | None:
-        """An abbreviated state at a token behind a comma: "N.Y." in "Troy, N.Y.", "Ont." in "London, Ont"."""
-        words = self.tokens.words
-        word = words[at] if at < len(words) else ""
-        if not word or word.islower() or len(word) > LONGEST_SHORT:
-            return None
-        dotted = word if "." in word else word + "." if words[at + 1 : at + 2] == ["."] else word
-        is_short = "." in dotted or word.isupper()
-        return dotted if is_short and self.gazetteer.lookup_short(dotted) else None
+    def short_area(self, at: int) -> str | None:
+        """An abbreviated state at a token behind a comma: "N.Y." in "Troy, N.Y."."""
+        found = abbreviation_at(self.tokens.words, at, self.gazetteer)
+        return found.form if found is not None else None
 
 
 def place_group(key: GroupKey, mentions: list[PlaceMention], neighbours: Neighbours) -> PlaceGroup:
@@ -128,9 +125,11 @@ def place_group(key: GroupKey, mentions: list[PlaceMention], neighbours: Neighbo
                 starts.get(after + 2) if tokens.words[after + 1 : after + 2] == ["the"] else None
             )
             if word == "," and after == mention.end:
-                short = neighbours.short_state(after + 1)
-                if short is not None or behind is not None:
-                    beside[short or behind.key] = None  # type: ignore[union-attr]
+                short = neighbours.short_area(after + 1)
+                if short is not None:
+                    inside[short] = None
+                elif behind is not None:
+                    beside[behind.key] = None
             elif behind is not None and word in CONTAINING_WORDS:
                 inside[behind.key] = None
         owner = ends.get(mention.start - 1)
@@ -139,7 +138,7 @@ def place_group(key: GroupKey, mentions: list[PlaceMention], neighbours: Neighbo
     form, kind = key
     if all(m.start - 1 in ends or m.start - 2 in ends for m in mentions):
         # "Alta." behind "Calgary," is Alberta, not the town in Norway.
-        form = neighbours.short_state(mentions[0].start) or form
+        form = neighbours.short_area(mentions[0].start) or form
     return PlaceGroup(
         form=form,
         kind=kind,  # type: ignore[arg-type]

@@ -25,6 +25,12 @@ MOST = 20
 REACH = 8.0
 """A candidate this far behind the likeliest is not caught up by anything that the article says."""
 
+POP=1.0
+FIRST=1.0
+TEMPERATURES=(1.0,1.0)
+LEAST=0.05
+AREA_SHARE=0.0
+DISTRICT_SHARE=0.0
 PASSES = 2
 """Rounds in which the names of an article speak for each other; the first settles most."""
 
@@ -207,10 +213,12 @@ def drop_strays(
 
 def decide(unsure: list[Weighed], sure: Support, weighed: list[Weighed]) -> None:
     """Share out belief among the candidates of each unsure name, by all others of the article."""
-    for _ in range(PASSES):
+    for one in unsure:
+        share(one, one.base, FIRST)
+    for temperature in TEMPERATURES:
         support = sure.with_all(unsure)
         for one in unsure:
-            share(one, support.scores(one))
+            share(one, support.scores(one), temperature)
     doubtful = [one for one in unsure if max(one.shares) < 0.95]
     if doubtful:
         anchors = find_anchors(weighed)
@@ -224,7 +232,10 @@ def decide(unsure: list[Weighed], sure: Support, weighed: list[Weighed]) -> None
 
 def weigh(group: PlaceGroup, gazetteer: Gazetteer, nations: Mapping[str, int]) -> Weighed:
     """The candidates of a group with the evidence of the words beside it."""
-    options = known_options(gazetteer, group.form, group.kind, group.country, group.nation)
+    country = group.country
+    if country is not None and nations.get(country, 0) <= group.mentions:
+        country = None  # nothing else of the country is named: Ohio has a Lebanon too
+    options = known_options(gazetteer, group.form, group.kind, country, group.nation)
     if not options.candidates:
         options = rank(group.kind, group.nation, loose(group.form, group.nation, gazetteer, nations))
     base = list(options.base)
@@ -285,7 +296,7 @@ def loose(form: str, nation: str | None, gazetteer: Gazetteer, nations: Mapping[
 
 def own_evidence(kind: PlaceKind | None, nation: str | None, candidate: Candidate) -> float:
     """How likely a candidate is by itself: kind, size, main name, type word, nation."""
-    score = log10(candidate.population + 10) + KIND_PRIOR[candidate.kind]
+    score = POP*log10(candidate.population + 10) + KIND_PRIOR[candidate.kind]
     if kind is not None:
         if kind == candidate.kind:
             score += HINT
@@ -348,7 +359,7 @@ class Support:
         weight = one.weight
         countries, areas = self.countries, self.areas
         for i, part in enumerate(one.shares):
-            if part > 0.05:
+            if part > LEAST:
                 part *= weight
                 country = one.candidates[i].country
                 countries[country] = countries.get(country, 0.0) + part
@@ -363,17 +374,19 @@ class Support:
         out = list(one.base)
         for i, candidate in enumerate(one.candidates):
             part = one.shares[i]
-            own = part * weight if part > 0.05 else 0.0
+            own = part * weight if part > LEAST else 0.0
             if candidate.kind != "country":
                 others = countries.get(candidate.country, 0.0) - own
                 if others > 0 and candidate.country:
                     out[i] += SAME_COUNTRY * ((others if others < 4.0 else 4.0) / 4.0 + others / total)
             worth = SAME_AREA / 1.5
+            share_worth = AREA_SHARE
             for row in one.areas[i]:
                 if row in areas:
                     others = areas[row] - own
-                    out[i] += worth * (others if others < 3.0 else 3.0)
+                    out[i] += worth * (others if others < 3.0 else 3.0) + share_worth*others/total
                 worth = SAME_DISTRICT / 1.5
+                share_worth = DISTRICT_SHARE
         return out
 
     def with_all(self, more: Iterable[Weighed]) -> Support:
@@ -405,11 +418,11 @@ def own_areas(candidate: Candidate) -> tuple[int, ...]:
     )
 
 
-def share(one: Weighed, scores: list[float]) -> None:
+def share(one: Weighed, scores: list[float], temperature: float = 1.0) -> None:
     """Set a group's scores and the shares that follow from them."""
     one.scores = scores
     best = max(scores)
-    parts = [exp(score - best) if score > best - 6 else 0.0 for score in scores]
+    parts = [exp((score - best)/temperature) if score > best - 6*temperature else 0.0 for score in scores]
     total = sum(parts)
     one.shares = [part / total for part in parts] if total > 1.0 else parts
 

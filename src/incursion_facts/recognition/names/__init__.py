@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ...language import Pattern, Tokens
 from ...parsing.document import Segment
@@ -48,6 +49,8 @@ class NamesFound:
     places: list[PlaceMention] = field(default_factory=list)
     nations: Counter[str] = field(default_factory=Counter)
     """Country codes by how often the article names the country or its people."""
+    inside: Counter[str] = field(default_factory=Counter)
+    """Areas named inside the names of organizations ("Kentucky State Police"), by how often."""
 
 
 def read_names(tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowledge) -> NamesFound:
@@ -77,9 +80,35 @@ def read_names(tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowled
         decision = decisions[key]
         if decision.kind == "place":
             _places(found, states, key, group, decision, context)
+        elif group.chunks[0].what == "org":
+            for name in areas_inside(key, knowledge):
+                found.inside[name] += len(group.chunks)
     found.actors.extend(states.values())
     found.places.sort(key=lambda mention: mention.start)
     return found
+
+
+@lru_cache(maxsize=20_000)
+def areas_inside(key: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """Regions and counties in an organization's name: "Ohio" in "Ohio Department of Development"."""
+    words = key.split()
+    has, size = knowledge.gazetteer.has, knowledge.gazetteer.size
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        step = 1
+        if words[at][0].isupper():
+            for length in (2, 1):
+                name = " ".join(words[at : at + length])
+                if at + length > len(words) or not has(name):
+                    continue
+                known = size(name)
+                if (known and known[1] and name.lower() not in knowledge.common) or (length == 2 and words[at + 1] == "County"):
+                    found.append(name)
+                    step = length
+                    break
+        at += step
+    return tuple(found)
 
 
 def _places(
@@ -102,6 +131,9 @@ def _places(
             if printed != country.name:
                 draft.joined.setdefault(printed, (country.name, "lexicon"))
             continue
+        if decision.rule == "capital":
+            # That the city is named is no evidence for its country: Ohio has a Dublin too.
+            found.nations[decision.payload] -= 1
         found.places.append(
             PlaceMention(
                 chunk.start,

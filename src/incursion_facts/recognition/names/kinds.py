@@ -42,7 +42,7 @@ def decide(group: Group, knowledge: Knowledge) -> Decision:
             return Decision("place", "gazetteer")  # "Soviet Union"
         return Decision(head_kind(group, knowledge), "head noun")
     if chunk.what == "place":
-        return Decision("place", "type word")
+        return Decision("place", "abbreviation" if chunk.text else "type word")
     if chunk.what == "institution":
         kind = knowledge.lexicon.value("INSTITUTION", chunk.payload) or knowledge.lexicon.value(
             "INSTITUTION_TAIL", chunk.payload

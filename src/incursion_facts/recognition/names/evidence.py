@@ -255,6 +255,9 @@ class Context:
                 return str(kind)
             if words[i] not in BETWEEN:
                 break
+        shared = self.shared_kind(chunk.start, after)
+        if shared is not None:
+            return shared
         before = chunk.start - 1
         while before >= 0 and (codes[before] in sets.quote or words[before].lower() == "the"):
             before -= 1
@@ -270,6 +273,39 @@ class Context:
             return str(value("NOUN_PLACE", words[before]))
         return None
 
+
+    def shared_kind(self, start: int, end: int) -> str | None:
+        """The kind of all names of a list: "Yala and Pattani provinces", "the provinces of Yala and Pattani"."""
+        codes, words, sets = self.codes, self.words, self.sets
+        first, last, is_closed = start, end, False
+        while last < min(end + LONGEST_LIST, self.last) and (
+            codes[last] in sets.comma or words[last] in CLOSING or codes[last] in sets.name
+        ):
+            is_closed = is_closed or words[last] in CLOSING
+            last += 1
+        while first > max(start - LONGEST_LIST, 2) and (
+            codes[first - 1] in sets.comma or words[first - 1] in CLOSING or codes[first - 1] in sets.name
+        ):
+            first -= 1
+            is_closed = is_closed or words[first] in CLOSING
+        if not is_closed:
+            return None
+        for at in (last, first - 2):
+            is_one_of = at == last and codes[at - 1] in sets.name or at < last and words[at + 1] == "of"
+            if is_one_of and codes[at] in sets.noun_place and words[at].endswith("s"):
+                kind = self.knowledge.lexicon.value("NOUN_PLACE", words[at])
+                return str(kind) if kind in LISTED else None
+        return None
+
+
+CLOSING = frozenset({"and", "or"})
+"""What stands before the last name of a list."""
+
+LONGEST_LIST = 40
+"""Tokens of the longest list of names that one type word may end."""
+
+LISTED = frozenset({"region", "district", "settlement"})
+"""Kinds of places that are listed before one type word; streets and rivers are often called after people."""
 
 BETWEEN = frozenset(
     {"border", "regional", "and", "tribal", "administrative", "autonomous", "coastal", "rural", "municipal"}

@@ -70,6 +70,8 @@ FUZZY_POPULATION = 20_000
 """A town this large is looked for behind a slip of the pen; a hamlet isn't."""
 
 AREAS = frozenset({"region", "district"})
+LOCAL = AREAS | {"settlement", "facility"}
+"""Kinds of places that show where an article's places lie."""
 HOLDING = AREAS | {"country"}
 """Kinds of places that other places lie in."""
 
@@ -158,10 +160,41 @@ def resolve(
     home = only_country(weighed) or main_country(found, nations)
     drop_strays(weighed, nations, home, found)
     chosen = {one.group.form: best_of(one) for one in weighed if one.candidates}
+    around = local_area(weighed, gazetteer)
     return [
-        settle(one, gazetteer) if one.candidates else unknown(one.group, gazetteer, home, nations, chosen)
+        settle(one, gazetteer)
+        if one.candidates
+        else unknown(one.group, gazetteer, home, nations, chosen, around)
         for one in weighed
     ]
+
+
+LOCAL_SHARE = 0.6
+"""Part of an article's places, by mentions, that lie in its one area at least."""
+
+
+def local_area(weighed: Sequence[Weighed], gazetteer: Gazetteer) -> Candidate | None:
+    """The district, or else the region, in which most places of the article lie; None when there is no such."""
+    districts: Counter[int] = Counter()
+    regions: Counter[int] = Counter()
+    total = names = 0
+    for one in weighed:
+        if not one.candidates or best_of(one).kind not in LOCAL:
+            continue
+        names += 1
+        total += one.group.mentions
+        candidate = best_of(one)
+        districts[candidate.row if candidate.kind == "district" else candidate.admin2_row] += one.group.mentions
+        regions[candidate.row if candidate.kind == "region" else candidate.admin1_row] += one.group.mentions
+    if names < 2:
+        return None
+    for found in (districts, regions):
+        del found[-1]
+        if found:
+            row, count = min(found.items(), key=lambda item: (-item[1], item[0]))
+            if count >= LOCAL_SHARE * total:
+                return gazetteer.place(row)
+    return None
 
 
 MAIN_SHARE = 0.5
@@ -575,18 +608,22 @@ def unknown(
     home: str | None,
     nations: Mapping[str, int],
     chosen: Mapping[str, Candidate],
+    around: Candidate | None,
 ) -> ResolvedPlace:
-    """A place that the gazetteer lacks: misspelt, named after a town, or in a known area."""
+    """A place that the gazetteer lacks: misspelt, in a known area, named after another place or beside others."""
     slip = misspelt(group, gazetteer, nations)
     if slip is not None:
         return from_candidate(slip)
-    base = area_base(fold_name(group.form))
     for name in chain(group.inside, group.beside):
         area = chosen.get(name)
         if area is None or area.kind not in HOLDING:
             area = next(iter(containers(name, gazetteer)), None)
         if area is not None:
             return derived(group, area, None)
+    whole = whole_of(group.form, gazetteer, chosen, nations)
+    if whole is not None:
+        kind: PlaceKind = group.kind or ("region" if whole.kind in HOLDING else "settlement")
+        return derived(group, whole, None if whole.kind in HOLDING else "near", kind)
     if group.kind == "facility":
         first_word = group.form.split()[0]
         town = next(
@@ -594,8 +631,45 @@ def unknown(
         )
         if town is not None and first_word != group.form:
             return derived(group, town, "near")
-    kind: PlaceKind = group.kind or ("settlement" if base.count(" ") < 2 else "other")
+    if around is not None and group.kind != "region":
+        return derived(group, around, None)
+    base = area_base(fold_name(group.form))
+    kind = group.kind or ("settlement" if base.count(" ") < 2 else "other")
     return ResolvedPlace(group.form, kind, group.nation or home)
+
+
+def whole_of(
+    form: str, gazetteer: Gazetteer, chosen: Mapping[str, Candidate], nations: Mapping[str, int]
+) -> Candidate | None:
+    """The place that a name names a part of, or something in: "North Texas", "Salina Road", "Port of Odesa"."""
+    words = form.replace("-", " ").split()
+    first = 0
+    while first < len(words) - 1 and words[first].lower() in PARTS:
+        first += 1
+    if first:
+        name = " ".join(words[first:])
+        found = chosen.get(name)
+        if found is not None:
+            return found
+        large = [c for c in gazetteer.lookup(name) if c.kind in ("country", "region") and c.is_main]
+        return large[0] if large else None
+    for end in range(len(words) - 1, 0, -1):
+        found = chosen.get(" ".join(words[:end]))
+        if found is not None:
+            return found
+    if len(words) > 2 and words[1] == "of":
+        return chosen.get(" ".join(words[2:]))
+    return None
+
+
+PARTS = frozenset(
+    {
+        "north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest",
+        "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "central",
+        "mid", "upper", "lower", "inner", "outer", "greater", "metro", "metropolitan", "downtown", "old", "far",
+    }
+)  # fmt: skip
+"""Words before a name that name a part of the place: "North Texas", "Greater Manchester"."""
 
 
 def misspelt(group: PlaceGroup, gazetteer: Gazetteer, nations: Mapping[str, int]) -> Candidate | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ...language import Tokens
+from ..abbreviations import abbreviation_at
 from ..knowledge import Knowledge
 from ..reading import NameKind
 from .chunks import Chunk
@@ -40,6 +41,10 @@ WEIGHTS: dict[str, tuple[Kind, float]] = {
     "locative": ("place", 2.0),
     "contained": ("place", 3.5),
     "taken": ("place", 1.0),
+    "dateline": ("place", 3.5),
+    "its people": ("place", 2.0),
+    "home": ("place", 2.0),
+    "saint of a house": ("place", -6.0),
     "direction before": ("place", 2.5),
     "compound": ("place", 2.0),
     "place prefix": ("place", 2.0),
@@ -125,10 +130,28 @@ class Context:
                 found += self.apposed_to(before - 1)
         elif sign == "word" and self.words[before] in NAMING_OR_LISTING:
             found += self.named(before)
+            if self.is_home(before) and self.knowledge.gazetteer.has(self.name_of(chunk)):
+                found.append("home")
         if several and not titled and codes[start] in sets.place_prefix:
             found.append("place prefix")
         found += self.behind(chunk, article)
+        if start == 0 or self.words[start - 1] in BEFORE_DATELINE:
+            found += self.dateline(chunk)
         return found
+
+    def is_home(self, before: int) -> bool:
+        """Whether an "of" says where somebody lives: "Smith, 43, of X", "both of X"."""
+        return before > 0 and self.words[before] == "of" and (
+            self.codes[before - 1] in self.sets.comma or self.words[before - 1] in ("both", "all")
+        )
+
+    def dateline(self, chunk: Chunk) -> list[str]:
+        """Evidence of a place in capitals before a dash: "HARTFORD — A man was held"."""
+        words, after = self.words, chunk.end
+        if after > self.last or self.codes[after] not in self.sets.dash:
+            return []
+        is_shouted = all(words[i].isupper() for i in range(chunk.start, after) if words[i].isalpha())
+        return ["dateline"] if is_shouted and self.knowledge.gazetteer.has(self.name_of(chunk)) else []
 
     def behind(self, chunk: Chunk, article: bool) -> list[str]:
         """Evidence that stands behind an occurrence."""
@@ -145,6 +168,8 @@ class Context:
             found.append("outlet noun")
         elif sign in NEIGHBOURS:
             found.append(sign)
+        elif codes[chunk.start] in sets.saint and self.is_house(after):
+            found.append("saint of a house")
         elif sign == "possessive":
             if not upper and not article:
                 found.append("possessor")
@@ -152,13 +177,25 @@ class Context:
             found.append("capital letters say" if upper or article else "says")
         elif sign == "comma":
             found += self.apposition(after + 1, upper)
+            if self.knowledge.gazetteer.has(self.name_of(chunk)) and (
+                abbreviation_at(self.words, after + 1, self.knowledge.gazetteer) is not None
+            ):
+                found.append("contained")  # "Salina, Kan."
         elif sign == "bracket":
             is_number = after + 2 <= self.last and codes[after + 1] in sets.number
             if is_number and codes[after + 2] in sets.close_bracket and self.is_age(after + 1):
                 found.append("age behind")
         elif word == "who":
             found.append("who behind")
+        elif word in ITS_PEOPLE and self.knowledge.gazetteer.has(self.name_of(chunk)):
+            found.append("its people")
         return found
+
+    def is_house(self, at: int) -> bool:
+        """Whether a church, school or hospital is named behind a saint: "St. Anne's Hospital"."""
+        if self.codes[at] in self.sets.possessive and at < self.last:
+            at += 1
+        return self.codes[at] in self.sets.name and self.codes[at] not in self.sets.title
 
     def is_age(self, at: int) -> bool:
         """Whether a number in brackets is an age."""
@@ -247,6 +284,8 @@ class Context:
                 return office
         for i in range(after, min(after + 3, self.last)):
             if codes[i] in sets.noun_place:
+                if words[i] in OUTSKIRTS:
+                    return None
                 kind = value("NOUN_PLACE", words[i])
                 if kind == "facility" and (
                     chunk.what == "known" or self.knowledge.gazetteer.has(self.name_of(chunk))
@@ -298,6 +337,17 @@ class Context:
         return None
 
 
+ITS_PEOPLE = frozenset(
+    {
+        "police", "resident", "residents", "native", "man", "woman", "couple", "teen", "teenager", "boy", "girl",
+        "firefighters", "councilman", "councilwoman", "councillor", "selectmen", "suburb", "suburbs",
+    }
+)  # fmt: skip
+"""What stands behind a town's name rather than behind a person's: "A Grantham man", "Salem police"."""
+
+BEFORE_DATELINE = frozenset({"", ".", "!", "?"})
+"""Tokens before the first of a sentence."""
+
 CLOSING = frozenset({"and", "or"})
 """What stands before the last name of a list."""
 
@@ -311,6 +361,9 @@ BETWEEN = frozenset(
     {"border", "regional", "and", "tribal", "administrative", "autonomous", "coastal", "rural", "municipal"}
 )
 """Words between a name and its type word: "the Bajaur tribal district"."""
+
+OUTSKIRTS = frozenset({"suburb", "suburbs", "outskirts"})
+"""Type words behind a town's name that say nothing of the town: "a Houston suburb"."""
 
 OFFICE_OF = {"governor": "region", "gov": "region", "mayor": "settlement"}
 """A title behind a place's name says what kind it is: "Belgorod Governor", "Kherson Mayor"."""

@@ -38,8 +38,8 @@ def decide(group: Group, knowledge: Knowledge) -> Decision:
     if chunk.what == "known":
         return _known(group, chunk.payload, knowledge)
     if chunk.what == "org":
-        if any(c.kind == "country" and c.is_main for c in knowledge.gazetteer.lookup(group.key)):
-            return Decision("place", "gazetteer")  # "Soviet Union"
+        if _is_known_place(group.key, knowledge):
+            return Decision("place", "gazetteer")
         return Decision(head_kind(group, knowledge), "head noun")
     if chunk.what == "place":
         return Decision("place", "abbreviation" if chunk.text else "type word")
@@ -49,6 +49,15 @@ def decide(group: Group, knowledge: Knowledge) -> Decision:
         )
         return Decision(str(kind), "nationality and institution")
     return _by_evidence(group, knowledge)
+
+
+def _is_known_place(key: str, knowledge: Knowledge) -> bool:
+    """Whether a name with a head noun is a place's main name all the same: "Soviet Union", "West Bank"."""
+    several = " " in key
+    return any(
+        place.is_main and (place.kind == "country" or (several and place.kind in ("region", "other")))
+        for place in knowledge.gazetteer.lookup(key)
+    )
 
 
 def _known(group: Group, phrase: KnownPhrase, knowledge: Knowledge) -> Decision:

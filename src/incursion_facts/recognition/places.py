@@ -34,7 +34,7 @@ def find_places(
     found: NamesFound, tokens: Tokens, article_id: str, knowledge: Knowledge
 ) -> Iterator[tuple[Place, list[Name], list[Mention]]]:
     """Every place of the article with its name occurrences and mention records, by first mention."""
-    grouped = group_mentions(found.places)
+    grouped = group_mentions(found.places, knowledge.gazetteer)
     neighbours = Neighbours(
         tokens, {m.start: m for m in found.places}, {m.end: m for m in found.places}, knowledge.gazetteer
     )
@@ -66,11 +66,15 @@ def find_places(
         )
 
 
-def group_mentions(mentions: list[PlaceMention]) -> dict[GroupKey, list[PlaceMention]]:
+def group_mentions(
+    mentions: list[PlaceMention], gazetteer: Gazetteer
+) -> dict[GroupKey, list[PlaceMention]]:
     """Mentions by form and kind; a bare form joins the region of its name where the text means it."""
     hinted: dict[str, Counter[str]] = {}
     printed = {mention.key.casefold(): mention.key for mention in mentions if not mention.key.isupper()}
     for mention in mentions:
+        if mention.kind == "settlement" and mention.rule == "type word":
+            mention.key = town_of(mention.key, gazetteer)
         if mention.key.isupper():  # "NEWARK" of the dateline is the "Newark" of the text
             mention.key = printed.get(mention.key.casefold(), mention.key)
         if mention.kind:
@@ -80,6 +84,15 @@ def group_mentions(mentions: list[PlaceMention]) -> dict[GroupKey, list[PlaceMen
         kind = mention.kind or _kind_of_bare(hinted.get(mention.key))
         grouped.setdefault((mention.key, kind), []).append(mention)
     return grouped
+
+
+def town_of(name: str, gazetteer: Gazetteer) -> str:
+    """A town's name without its type word, which the gazetteer may lack: "City of Salina", "Salina City"."""
+    words = name.split()
+    if len(words) < 2 or gazetteer.has(name):
+        return name
+    rest = " ".join(words[2:] if words[1] == "of" else words[:-1])
+    return rest if gazetteer.has(rest) else name
 
 
 def _kind_of_bare(hints: Counter[str] | None) -> str | None:
@@ -145,7 +158,8 @@ def place_group(key: GroupKey, mentions: list[PlaceMention], neighbours: Neighbo
         inside=tuple(inside),
         beside=tuple(beside),
         nation=next((m.nation for m in mentions if m.nation), None),
-        country=next((m.country for m in mentions if m.country), None),
+        country=next((m.country for m in mentions if m.country), None) if kind is None else None,
+        capital=next((m.capital for m in mentions if m.capital), None),
         mentions=len(mentions),
     )
 

@@ -25,22 +25,20 @@ MOST = 20
 REACH = 8.0
 """A candidate this far behind the likeliest is not caught up by anything that the article says."""
 
-POP=1.0
-FIRST=1.0
-TEMPERATURES=(1.0,1.0)
-LEAST=0.05
-AREA_SHARE=0.0
-DISTRICT_SHARE=0.0
-PASSES = 2
-"""Rounds in which the names of an article speak for each other; the first settles most."""
+TEMPERATURES = (2.0, 1.0)
+"""One round each in which the names of an article speak for each other. In a hot one unlikely candidates have
+their say too: of ten counties each has a dozen namesakes, and only together do they show the state."""
+
+LEAST = 0.05
+"""Share of belief from which a candidate speaks for others."""
 
 ANCHORS = 8
 """Settled places of the article whose nearness counts."""
 
 KIND_PRIOR: Mapping[PlaceKind, float] = {
-    "country": 5.5,
+    "country": 4.5,
     "other": 4.0,
-    "region": 1.2,
+    "region": 3.0,
     "settlement": 0.0,
     "district": -4.0,
     "facility": 3.0,
@@ -51,16 +49,22 @@ HINT = 5.0
 CONTAINED = 6.0
 NOT_CONTAINED = -3.0
 NATION = 3.5
+NAMED_CAPITAL = 5.0
+"""A capital whose country the article names is meant rather than its namesakes."""
 ALTERNATE = -1.5
 COMMON_WORD = -1.0
 NAMESAKE = -1.6
 KNOWN = 3.0
 SUPRANATIONAL = 7.0
 """Places of no one country ("Middle East") get no support from the countries that the article names."""
-CAPITAL = 2.5
+CAPITAL = 1.5
 SAME_COUNTRY = 2.2
-SAME_AREA = 4.0
+SAME_AREA = 3.0
 SAME_DISTRICT = 1.5
+"""What three other names in the same area are worth."""
+AREA_SHARE = 6.0
+DISTRICT_SHARE = 4.0
+"""What it is worth that all other names are in the same area."""
 NEAR = 2.0
 NEAR_KM = 80.0
 TIE = 0.1
@@ -92,6 +96,8 @@ class PlaceGroup:
     """Country code of a state or people right before it: "Russia's Belgorod region"."""
     country: str | None = None
     """Country code when the name is known to be a country's."""
+    capital: str | None = None
+    """Country code when the name is that of its capital."""
     mentions: int = 1
 
 
@@ -247,7 +253,7 @@ def drop_strays(
 def decide(unsure: list[Weighed], sure: Support, weighed: list[Weighed]) -> None:
     """Share out belief among the candidates of each unsure name, by all others of the article."""
     for one in unsure:
-        share(one, one.base, FIRST)
+        share(one, one.base, TEMPERATURES[0])
     for temperature in TEMPERATURES:
         support = sure.with_all(unsure)
         for one in unsure:
@@ -269,14 +275,22 @@ def weigh(group: PlaceGroup, gazetteer: Gazetteer, nations: Mapping[str, int]) -
     if country is not None and nations.get(country, 0) <= group.mentions:
         country = None  # nothing else of the country is named: Ohio has a Lebanon too
     options = known_options(gazetteer, group.form, group.kind, country, group.nation)
-    if not options.candidates:
-        options = rank(group.kind, group.nation, loose(group.form, group.nation, gazetteer, nations))
+    of_kind = group.kind not in AREAS or any(c.kind in AREAS for c in options.candidates)
+    if not options.candidates or not of_kind:
+        found = loose(group.form, group.nation, gazetteer, nations)
+        found = [c for c in found if c.kind in AREAS] if not of_kind else found
+        if found:
+            options = rank(group.kind, group.nation, found)
     base = list(options.base)
     if len(base) > 1:
         for name in group.inside:
             add_container(options, base, containers(name, gazetteer), NOT_CONTAINED)
         for name in group.beside:
             add_container(options, base, containers(name, gazetteer), 0.0)
+        if group.capital is not None and nations.get(group.capital, 0) > 0:
+            for i, candidate in enumerate(options.candidates):
+                if candidate.is_capital and candidate.country == group.capital:
+                    base[i] += NAMED_CAPITAL
     return Weighed(group, options.candidates, options.areas, base, min(group.mentions, 9) ** 0.5)
 
 
@@ -314,8 +328,6 @@ def find_candidates(
         rows = {c.row for c in typed}
         # A district may be called a region in the text: "Grayvoron region".
         typed += [c for c in gazetteer.lookup_area(form) if c.row not in rows]
-        if not typed and not any(c.kind in AREAS for c in found):
-            typed = [c for c in gazetteer.lookup_loose(form) if c.kind in AREAS]
         return typed or found
     if country:
         return [c for c in found if c.kind == "country" and c.country == country] or found
@@ -329,7 +341,7 @@ def loose(form: str, nation: str | None, gazetteer: Gazetteer, nations: Mapping[
 
 def own_evidence(kind: PlaceKind | None, nation: str | None, candidate: Candidate) -> float:
     """How likely a candidate is by itself: kind, size, main name, type word, nation."""
-    score = POP*log10(candidate.population + 10) + KIND_PRIOR[candidate.kind]
+    score = log10(candidate.population + 10) + KIND_PRIOR[candidate.kind]
     if kind is not None:
         if kind == candidate.kind:
             score += HINT
@@ -412,14 +424,12 @@ class Support:
                 others = countries.get(candidate.country, 0.0) - own
                 if others > 0 and candidate.country:
                     out[i] += SAME_COUNTRY * ((others if others < 4.0 else 4.0) / 4.0 + others / total)
-            worth = SAME_AREA / 1.5
-            share_worth = AREA_SHARE
+            worth, whole = SAME_AREA / 1.5, AREA_SHARE
             for row in one.areas[i]:
                 if row in areas:
                     others = areas[row] - own
-                    out[i] += worth * (others if others < 3.0 else 3.0) + share_worth*others/total
-                worth = SAME_DISTRICT / 1.5
-                share_worth = DISTRICT_SHARE
+                    out[i] += worth * (others if others < 3.0 else 3.0) + whole * others / total
+                worth, whole = SAME_DISTRICT / 1.5, DISTRICT_SHARE
         return out
 
     def with_all(self, more: Iterable[Weighed]) -> Support:
@@ -455,7 +465,9 @@ def share(one: Weighed, scores: list[float], temperature: float = 1.0) -> None:
     """Set a group's scores and the shares that follow from them."""
     one.scores = scores
     best = max(scores)
-    parts = [exp((score - best)/temperature) if score > best - 6*temperature else 0.0 for score in scores]
+    parts = [
+        exp((score - best) / temperature) if score > best - 6 * temperature else 0.0 for score in scores
+    ]
     total = sum(parts)
     one.shares = [part / total for part in parts] if total > 1.0 else parts
 

@@ -36,6 +36,8 @@ class PlaceMention:
     """Kind given by a type word, or None."""
     country: str | None = None
     """Code, for countries and their capitals."""
+    capital: str | None = None
+    """Code of the country whose capital has the name."""
     nation: str | None = None
     """Code of a state or demonym right before it ("Russia’s Belgorod region")."""
     rule: str = "gazetteer"
@@ -57,6 +59,11 @@ def read_names(tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowled
     """All names of one article."""
     context = Context(tokens, knowledge)
     initial, caps = uninformative_capitals(tokens, knowledge)
+    for part in segments:
+        if part.kind == "dateline":  # whose capitals are those of a name
+            inside = range(tokens.at(part.start), tokens.at(part.end))
+            initial.difference_update(inside)
+            caps.difference_update(inside)
     chunking = Chunking(tokens, knowledge, initial)
     chunks = _with_authors(find_chunks(chunking), tokens, segments)
     chunks = _places_only_in_datelines(chunks, tokens, segments, knowledge)
@@ -141,6 +148,7 @@ def _places(
                 key,
                 str(chunk.payload) if chunk.what == "place" else kind,
                 code if decision.rule == "country" else None,
+                code if decision.rule == "capital" else None,
                 chunk.nation if chunk.nation != code else None,
                 decision.rule,
             )
@@ -233,7 +241,9 @@ def _places_only_in_datelines(
     for chunk in chunks:
         at = tokens.starts[chunk.start]
         if any(start <= at < end for start, end in lines):
-            geographic = chunk.what == "known" and chunk.payload.kind in ("country", "capital")
+            geographic = chunk.what == "place" or (
+                chunk.what == "known" and chunk.payload.kind in ("country", "capital")
+            )
             if not geographic and not (chunk.what == "name" and knowledge.gazetteer.has(_key(tokens, chunk))):
                 continue
         kept.append(chunk)

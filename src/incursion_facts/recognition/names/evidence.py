@@ -44,7 +44,7 @@ WEIGHTS: dict[str, tuple[Kind, float]] = {
     "dateline": ("place", 3.5),
     "its people": ("place", 2.0),
     "home": ("place", 2.0),
-    "saint of a house": ("place", -6.0),
+    "saint of a house": ("place", -10.0),
     "direction before": ("place", 2.5),
     "compound": ("place", 2.0),
     "place prefix": ("place", 2.0),

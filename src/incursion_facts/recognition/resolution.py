@@ -53,7 +53,7 @@ NAMED_CAPITAL = 5.0
 """A capital whose country the article names is meant rather than its namesakes."""
 ALTERNATE = -1.5
 COMMON_WORD = -1.0
-NAMESAKE = -1.6
+NAMESAKE = -3.4
 KNOWN = 3.0
 SUPRANATIONAL = 7.0
 """Places of no one country ("Middle East") get no support from the countries that the article names."""
@@ -365,7 +365,7 @@ def prefer_towns(candidates: Sequence[Candidate], base: list[float]) -> None:
     towns = {row for c in candidates if c.kind == "settlement" for row in (c.admin1_row, c.admin2_row)}
     for i, candidate in enumerate(candidates):
         if candidate.row in towns:
-            base[i] += NAMESAKE if candidate.is_main else 3 * NAMESAKE
+            base[i] += NAMESAKE if candidate.is_main else 2 * NAMESAKE
 
 
 @lru_cache(maxsize=20_000)
@@ -645,8 +645,9 @@ def unknown(
             return derived(group, town, "near")
     if around is not None and group.kind != "region":
         return derived(group, around, None)
-    base = area_base(fold_name(group.form))
-    kind = group.kind or ("settlement" if base.count(" ") < 2 else "other")
+    words = area_base(fold_name(group.form)).split()
+    is_part = len(words) > 1 and words[0] in PARTS  # "Central Anatolia"
+    kind = group.kind or ("region" if is_part else "settlement" if len(words) < 3 else "other")
     return ResolvedPlace(group.form, kind, group.nation or home)
 
 

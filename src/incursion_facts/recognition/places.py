@@ -8,7 +8,7 @@ Belgorod"); the groups of an article are resolved together. Countries that act a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..gazetteer import Gazetteer
@@ -17,9 +17,9 @@ from ..records import Mention, MergeEvidence, Place, content_id
 from .abbreviations import abbreviation_at
 from .actors import aliases_of, mention_record
 from .knowledge import Knowledge
-from .names import NamesFound, PlaceMention
+from .names import NamesFound, PlaceMention, areas_inside
 from .reading import Name
-from .resolution import PlaceGroup, ResolvedPlace, resolve
+from .resolution import PlaceGroup, ResolvedPlace, resolve, without_parts
 
 AREAS = frozenset({"region", "district"})
 ENOUGH_AREA = 2
@@ -39,7 +39,7 @@ def find_places(
         tokens, {m.start: m for m in found.places}, {m.end: m for m in found.places}, knowledge.gazetteer
     )
     groups = [place_group(key, mentions, neighbours) for key, mentions in grouped.items()]
-    silent = [PlaceGroup(form, mentions=n) for form, n in found.inside.items() if (form, None) not in grouped]
+    silent = silent_groups(found, grouped, knowledge.gazetteer)
     resolved = resolve(groups + silent, knowledge.gazetteer, found.nations)
     together: dict[str, tuple[ResolvedPlace, list[PlaceMention]]] = {}
     for place, mentions in zip(resolved, grouped.values(), strict=False):
@@ -64,6 +64,21 @@ def find_places(
                 for m in mentions
             ],
         )
+
+
+def silent_groups(
+    found: NamesFound, grouped: Mapping[GroupKey, list[PlaceMention]], gazetteer: Gazetteer
+) -> list[PlaceGroup]:
+    """Places named inside other names: they speak for the others' whereabouts and get no record of their own."""
+    inside = Counter(found.inside)
+    for (form, _), mentions in grouped.items():
+        if " " in form and not gazetteer.has(form):
+            whole = without_parts(form)
+            if whole != form:
+                inside[whole] += len(mentions)
+            else:
+                inside.update(dict.fromkeys(areas_inside(form, gazetteer)[:1], len(mentions)))
+    return [PlaceGroup(form, mentions=n) for form, n in inside.items() if (form, None) not in grouped]
 
 
 def group_mentions(

@@ -283,6 +283,8 @@ def weigh(group: PlaceGroup, gazetteer: Gazetteer, nations: Mapping[str, int]) -
             options = rank(group.kind, group.nation, found)
     base = list(options.base)
     if len(base) > 1:
+        if any(name.endswith(".") for name in group.inside) and not lies_within(group, options, gazetteer):
+            return Weighed(group, (), (), [], 1.0)  # the state has a Salem that the gazetteer lacks
         for name in group.inside:
             add_container(options, base, containers(name, gazetteer), NOT_CONTAINED)
         for name in group.beside:
@@ -325,10 +327,14 @@ def find_candidates(
     found: Sequence[Candidate] = gazetteer.lookup(form)
     if kind in AREAS:
         typed = [c for c in found if c.kind == kind]
+        if typed and area_base(fold_name(form)) != fold_name(form):
+            return typed  # "Douglas County" is no other Douglas
         rows = {c.row for c in typed}
         # A district may be called a region in the text: "Grayvoron region".
         typed += [c for c in gazetteer.lookup_area(form) if c.row not in rows]
         return typed or found
+    if kind == "other":
+        return [c for c in found if c.kind not in AREAS or c.is_own]  # the Red River is not Red River County
     if country:
         return [c for c in found if c.kind == "country" and c.country == country] or found
     return found
@@ -373,6 +379,14 @@ def containers(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Countries, regions and districts that a containing name may mean, abbreviations of states included."""
     found = tuple(c for c in gazetteer.lookup(name) if c.kind in HOLDING)
     return found or gazetteer.lookup_short(name) or gazetteer.lookup_area(name)
+
+
+def lies_within(group: PlaceGroup, options: Options, gazetteer: Gazetteer) -> bool:
+    """Whether a candidate lies in a state whose abbreviation stands behind the name."""
+    if options.candidates[0].kind != "settlement":
+        return True  # "Indiana, Ill. and Ohio" is a list
+    rows = {c.row for name in group.inside if name.endswith(".") for c in containers(name, gazetteer)}
+    return any(rows.intersection(areas) for areas in options.areas)
 
 
 def add_container(
@@ -632,7 +646,7 @@ def unknown(
             area = next(iter(containers(name, gazetteer)), None)
         if area is not None:
             return derived(group, area, None)
-    whole = whole_of(group.form, gazetteer, chosen, nations)
+    whole = whole_of(group.form, chosen)
     if whole is not None:
         kind: PlaceKind = group.kind or ("region" if whole.kind in HOLDING else "settlement")
         return derived(group, whole, None if whole.kind in HOLDING else "near", kind)
@@ -651,21 +665,12 @@ def unknown(
     return ResolvedPlace(group.form, kind, group.nation or home)
 
 
-def whole_of(
-    form: str, gazetteer: Gazetteer, chosen: Mapping[str, Candidate], nations: Mapping[str, int]
-) -> Candidate | None:
+def whole_of(form: str, chosen: Mapping[str, Candidate]) -> Candidate | None:
     """The place that a name names a part of, or something in: "North Texas", "Salina Road", "Port of Odesa"."""
     words = form.replace("-", " ").split()
-    first = 0
-    while first < len(words) - 1 and words[first].lower() in PARTS:
-        first += 1
-    if first:
-        name = " ".join(words[first:])
-        found = chosen.get(name)
-        if found is not None:
-            return found
-        large = [c for c in gazetteer.lookup(name) if c.kind in ("country", "region") and c.is_main]
-        return large[0] if large else None
+    whole = without_parts(form)
+    if whole != form:
+        return chosen.get(whole)
     for end in range(len(words) - 1, 0, -1):
         found = chosen.get(" ".join(words[:end]))
         if found is not None:
@@ -673,6 +678,15 @@ def whole_of(
     if len(words) > 2 and words[1] == "of":
         return chosen.get(" ".join(words[2:]))
     return None
+
+
+def without_parts(form: str) -> str:
+    """A name without the words that name a part: "Texas" of "North Texas"."""
+    words = form.split()
+    first = 0
+    while first < len(words) - 1 and words[first].lower() in PARTS:
+        first += 1
+    return " ".join(words[first:])
 
 
 PARTS = frozenset(

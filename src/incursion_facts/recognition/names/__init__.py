@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ...gazetteer import Gazetteer
 from ...language import Pattern, Tokens
 from ...parsing.document import Segment
 from ..knowledge import Knowledge
@@ -21,7 +22,7 @@ from .kinds import Decision, decide
 from .runs import find_chunks
 from .states import acts
 
-__all__ = ["ActorDraft", "Chunk", "NamesFound", "PlaceMention", "read_names"]
+__all__ = ["ActorDraft", "Chunk", "NamesFound", "PlaceMention", "areas_inside", "read_names"]
 
 
 @dataclass(slots=True)
@@ -88,7 +89,7 @@ def read_names(tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowled
         if decision.kind == "place":
             _places(found, states, key, group, decision, context)
         elif group.chunks[0].what == "org":
-            for name in areas_inside(key, knowledge):
+            for name in areas_inside(key, knowledge.gazetteer):
                 found.inside[name] += len(group.chunks)
     found.actors.extend(states.values())
     found.places.sort(key=lambda mention: mention.start)
@@ -96,10 +97,9 @@ def read_names(tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowled
 
 
 @lru_cache(maxsize=20_000)
-def areas_inside(key: str, knowledge: Knowledge) -> tuple[str, ...]:
+def areas_inside(key: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     """Regions and counties in an organization's name: "Ohio" in "Ohio Department of Development"."""
     words = key.split()
-    has, size = knowledge.gazetteer.has, knowledge.gazetteer.size
     found: list[str] = []
     at = 0
     while at < len(words):
@@ -107,10 +107,10 @@ def areas_inside(key: str, knowledge: Knowledge) -> tuple[str, ...]:
         if words[at][0].isupper():
             for length in (2, 1):
                 name = " ".join(words[at : at + length])
-                if at + length > len(words) or not has(name):
+                if at + length > len(words) or not gazetteer.has(name):
                     continue
-                known = size(name)
-                if (known and known[1] and name.lower() not in knowledge.common) or (length == 2 and words[at + 1] == "County"):
+                known = gazetteer.size(name)
+                if (known and known[1]) or (length == 2 and words[at + 1] == "County"):
                     found.append(name)
                     step = length
                     break

@@ -62,9 +62,9 @@ class Chunking:
     named: list[tuple[int, str]] = field(default_factory=list)
     """(token, country code) wherever a country or its people are named, ascending."""
 
-    def name_country(self, at: int, code: str) -> None:
-        """Remembers that a country or its people are named at a token."""
-        self.nations[code] += 1
+    def name_country(self, at: int, code: str, *, counts: bool = True) -> None:
+        """Remembers that a country or its people are named at a token; "Lebanon Street" counts for none."""
+        self.nations[code] += counts
         self.named.append((at, code))
 
 

@@ -198,7 +198,7 @@ def take_known(cursor: Cursor) -> Chunk | None:
     cursor.at, cursor.title = chunk.end, None
     if phrase.kind in ("country", "capital"):
         nation = str(phrase.payload)
-        cursor.chunking.name_country(chunk.start, nation)
+        cursor.chunking.name_country(chunk.start, nation, counts=chunk.what == "known")
     cursor.nation = nation
     return chunk
 

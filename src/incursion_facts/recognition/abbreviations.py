@@ -51,8 +51,8 @@ def abbreviation_at(words: Sequence[str], at: int, gazetteer: Gazetteer) -> Abbr
         return None
     if following == "." and not word.isupper():
         usual = word in SHORT if len(word) < 3 else word != "Miss"
-        return Abbreviation(at + 2, form) if usual or _lies_in(words, at - 1, found[0], gazetteer) else None
-    if (following.isupper() and len(following) > 1) or not _lies_in(words, at - 1, found[0], gazetteer):
+        return Abbreviation(at + 2, form) if usual or lies_in(words, at - 1, found[0], gazetteer) else None
+    if (following.isupper() and len(following) > 1) or not lies_in(words, at - 1, found[0], gazetteer):
         return None
     return Abbreviation(at + 1, form)
 
@@ -73,7 +73,7 @@ def _area_of_words(form: str, gazetteer: Gazetteer) -> bool:
     return any(" " in area.name for area in gazetteer.lookup_short(form))
 
 
-def _lies_in(words: Sequence[str], comma: int, area: Candidate, gazetteer: Gazetteer) -> bool:
+def lies_in(words: Sequence[str], comma: int, area: Candidate, gazetteer: Gazetteer) -> bool:
     """Whether the name before a comma is of a place in the area."""
     for start in range(max(0, comma - LONGEST_NAME), comma):
         if words[start][:1].isupper():

@@ -62,9 +62,11 @@ def read_names(tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowled
     initial, caps = uninformative_capitals(tokens, knowledge)
     for part in segments:
         if part.kind == "dateline":  # whose capitals are those of a name
-            inside = range(tokens.at(part.start), tokens.at(part.end))
-            initial.difference_update(inside)
-            caps.difference_update(inside)
+            at = tokens.at(part.start)
+            while at < len(tokens.starts) and tokens.starts[at] < part.end:
+                initial.discard(at)
+                caps.discard(at)
+                at += 1
     chunking = Chunking(tokens, knowledge, initial)
     chunks = _with_authors(find_chunks(chunking), tokens, segments)
     chunks = _places_only_in_datelines(chunks, tokens, segments, knowledge)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ...language import Tokens
-from ..abbreviations import abbreviation_at
+from ..abbreviations import abbreviation_at, lies_in
 from ..knowledge import Knowledge
 from ..reading import NameKind
 from .chunks import Chunk
@@ -44,6 +44,7 @@ WEIGHTS: dict[str, tuple[Kind, float]] = {
     "dateline": ("place", 3.5),
     "its people": ("place", 2.0),
     "home": ("place", 2.0),
+    "holds the place before": ("place", 6.0),
     "saint of a house": ("place", -10.0),
     "direction before": ("place", 2.5),
     "compound": ("place", 2.0),
@@ -52,6 +53,10 @@ WEIGHTS: dict[str, tuple[Kind, float]] = {
     "gazetteer, large": ("place", 1.5),
 }
 """Name of the evidence -> the kind it speaks for, and how strongly."""
+
+REGION = 500_000
+METROPOLIS = 1_000_000
+"""Inhabitants from which a region's or town's name is hardly ever a person's."""
 
 LARGE = 50_000
 """Inhabitants from which a settlement's name is likely to be meant as such."""
@@ -126,12 +131,14 @@ class Context:
         elif article and (several or chunk.what == "known"):
             found.append("the before")
         elif sign == "comma":
+            if self.holds_place_before(chunk, before):
+                return [*found, "holds the place before"]  # "Holliday, Missouri, man": the man is not Missouri
             if before > 0:
                 found += self.apposed_to(before - 1)
         elif sign == "word" and self.words[before] in NAMING_OR_LISTING:
             found += self.named(before)
-            if self.is_home(before) and self.knowledge.gazetteer.has(self.name_of(chunk)):
-                found.append("home")
+            if self.is_home(before) and self.is_town(chunk):
+                return [*found, "home"]  # what stands behind it is said of who lives there
         if several and not titled and codes[start] in sets.place_prefix:
             found.append("place prefix")
         found += self.behind(chunk, article)
@@ -140,10 +147,20 @@ class Context:
         return found
 
     def is_home(self, before: int) -> bool:
-        """Whether an "of" says where somebody lives: "Smith, 43, of X", "both of X"."""
-        return before > 0 and self.words[before] == "of" and (
-            self.codes[before - 1] in self.sets.comma or self.words[before - 1] in ("both", "all")
-        )
+        """Whether an "of" says where somebody lives: "Smith, 43, of X", "Max Smith of X", "both of X"."""
+        if before == 0 or self.words[before] != "of":
+            return False
+        code = self.codes[before - 1]
+        return code in self.sets.comma or code in self.sets.name or self.words[before - 1] in ("both", "all")
+
+    def holds_place_before(self, chunk: Chunk, comma: int) -> bool:
+        """Whether a region's name stands behind a comma and a place in it: "Holliday, Missouri"."""
+        gazetteer, name = self.knowledge.gazetteer, self.name_of(chunk)
+        size = gazetteer.size(name)
+        if size is None or not size[1]:
+            return False
+        areas = [area for area in gazetteer.lookup(name) if area.kind == "region"]
+        return any(lies_in(self.words, comma, area, gazetteer) for area in areas)
 
     def dateline(self, chunk: Chunk) -> list[str]:
         """Evidence of a place in capitals before a dash: "HARTFORD — A man was held"."""
@@ -171,7 +188,7 @@ class Context:
         elif codes[chunk.start] in sets.saint and self.is_house(after):
             found.append("saint of a house")
         elif sign == "possessive":
-            if not upper and not article:
+            if not upper and not article and not self.is_large(chunk):
                 found.append("possessor")
         elif (sign == "speech" and after < self.last) or (sign == "passed" and self.says(after)):
             found.append("capital letters say" if upper or article else "says")
@@ -190,6 +207,16 @@ class Context:
         elif word in ITS_PEOPLE and self.knowledge.gazetteer.has(self.name_of(chunk)):
             found.append("its people")
         return found
+
+    def is_town(self, chunk: Chunk) -> bool:
+        """Whether the gazetteer has the name and it is no ordinary word: not "Order of Friendship"."""
+        name = self.name_of(chunk)
+        return name.lower() not in self.knowledge.common and self.knowledge.gazetteer.has(name)
+
+    def is_large(self, chunk: Chunk) -> bool:
+        """Whether a large place has the name, so that what belongs to it makes no person of it."""
+        size = self.knowledge.gazetteer.size(self.name_of(chunk))
+        return size is not None and size[0] >= (REGION if size[1] else METROPOLIS)
 
     def is_house(self, at: int) -> bool:
         """Whether a church, school or hospital is named behind a saint: "St. Anne's Hospital"."""

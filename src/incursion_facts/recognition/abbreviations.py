@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..gazetteer import Gazetteer
-from ..gazetteer import Candidate
+from ..gazetteer import Candidate, Gazetteer
 
 LONGEST = 6
 """Letters and dots of the longest abbreviation ("Calif.")."""
@@ -19,7 +18,7 @@ LONGEST_NAME = 3
 """Words before the comma that are looked at as a town's name."""
 
 SHORT = frozenset({"Ga", "Ky", "La", "Md", "Mo", "Pa", "Va", "Vt"})
-"""Abbreviations of two letters that are printed with a full stop; others so printed are titles ("Ms.", "Mt.")."""
+"""Abbreviations of two letters that are printed with a full stop; others so printed are titles ("Ms.")."""
 
 ERAS = frozenset({"century", "centuries", "years", "around", "about", "circa", "millennium"})
 """Words before "B.C." that make it a time."""

@@ -69,7 +69,7 @@ def find_places(
 def silent_groups(
     found: NamesFound, grouped: Mapping[GroupKey, list[PlaceMention]], gazetteer: Gazetteer
 ) -> list[PlaceGroup]:
-    """Places named inside other names: they speak for the others' whereabouts and get no record of their own."""
+    """Places named inside other names: they show where the article's places lie and get no record."""
     inside = Counter(found.inside)
     for (form, _), mentions in grouped.items():
         if " " in form and not gazetteer.has(form):
@@ -81,9 +81,7 @@ def silent_groups(
     return [PlaceGroup(form, mentions=n) for form, n in inside.items() if (form, None) not in grouped]
 
 
-def group_mentions(
-    mentions: list[PlaceMention], gazetteer: Gazetteer
-) -> dict[GroupKey, list[PlaceMention]]:
+def group_mentions(mentions: list[PlaceMention], gazetteer: Gazetteer) -> dict[GroupKey, list[PlaceMention]]:
     """Mentions by form and kind; a bare form joins the region of its name where the text means it."""
     hinted: dict[str, Counter[str]] = {}
     printed = {mention.key.casefold(): mention.key for mention in mentions if not mention.key.isupper()}

@@ -49,7 +49,7 @@ HINT = 5.0
 CONTAINED = 6.0
 NOT_CONTAINED = -3.0
 NATION = 3.5
-NAMED_CAPITAL = 5.0
+NAMED_CAPITAL = 9.0
 """A capital whose country the article names is meant rather than its namesakes."""
 ALTERNATE = -1.5
 COMMON_WORD = -1.0
@@ -57,7 +57,7 @@ NAMESAKE = -3.4
 KNOWN = 3.0
 SUPRANATIONAL = 7.0
 """Places of no one country ("Middle East") get no support from the countries that the article names."""
-CAPITAL = 1.5
+CAPITAL = 2.5
 SAME_COUNTRY = 2.2
 SAME_AREA = 3.0
 SAME_DISTRICT = 1.5
@@ -155,7 +155,7 @@ def resolve(
     unsure: list[Weighed] = []
     for one in weighed:
         if len(one.candidates) > 1:
-            share(one, one.base)
+            share(one, one.base, TEMPERATURES[0])
             unsure.append(one)
         elif one.candidates:
             one.scores, one.shares = one.base, [1.0]
@@ -166,7 +166,7 @@ def resolve(
     home = only_country(weighed) or main_country(found, nations)
     drop_strays(weighed, nations, home, found)
     chosen = {one.group.form: best_of(one) for one in weighed if one.candidates}
-    around = local_area(weighed, gazetteer)
+    around = local_area(weighed, gazetteer) if not all(one.candidates for one in weighed) else None
     return [
         settle(one, gazetteer)
         if one.candidates
@@ -180,7 +180,7 @@ LOCAL_SHARE = 0.6
 
 
 def local_area(weighed: Sequence[Weighed], gazetteer: Gazetteer) -> Candidate | None:
-    """The district, or else the region, in which most places of the article lie; None when there is no such."""
+    """The district, or else the region, in which most of the article's places lie; None without such."""
     districts: Counter[int] = Counter()
     regions: Counter[int] = Counter()
     total = names = 0
@@ -190,7 +190,9 @@ def local_area(weighed: Sequence[Weighed], gazetteer: Gazetteer) -> Candidate | 
         names += 1
         total += one.group.mentions
         candidate = best_of(one)
-        districts[candidate.row if candidate.kind == "district" else candidate.admin2_row] += one.group.mentions
+        districts[candidate.row if candidate.kind == "district" else candidate.admin2_row] += (
+            one.group.mentions
+        )
         regions[candidate.row if candidate.kind == "region" else candidate.admin1_row] += one.group.mentions
     if names < 2:
         return None
@@ -252,8 +254,6 @@ def drop_strays(
 
 def decide(unsure: list[Weighed], sure: Support, weighed: list[Weighed]) -> None:
     """Share out belief among the candidates of each unsure name, by all others of the article."""
-    for one in unsure:
-        share(one, one.base, TEMPERATURES[0])
     for temperature in TEMPERATURES:
         support = sure.with_all(unsure)
         for one in unsure:
@@ -367,10 +367,14 @@ def own_evidence(kind: PlaceKind | None, nation: str | None, candidate: Candidat
 
 
 def prefer_towns(candidates: Sequence[Candidate], base: list[float]) -> None:
-    """Lower the regions that share a bare name with a town in them: "Donetsk" is the city, not its oblast."""
+    """Lower the regions that share a bare name with a town in them, or with a large capital.
+
+    "Donetsk" is the city, not its oblast, and "Washington" not the state.
+    """
     towns = {row for c in candidates if c.kind == "settlement" for row in (c.admin1_row, c.admin2_row)}
+    capital = any(c.is_capital and c.is_main and c.population >= STRAY_POPULATION for c in candidates)
     for i, candidate in enumerate(candidates):
-        if candidate.row in towns:
+        if candidate.row in towns or (capital and candidate.kind == "region"):
             base[i] += NAMESAKE if candidate.is_main else 2 * NAMESAKE
 
 
@@ -479,9 +483,7 @@ def share(one: Weighed, scores: list[float], temperature: float = 1.0) -> None:
     """Set a group's scores and the shares that follow from them."""
     one.scores = scores
     best = max(scores)
-    parts = [
-        exp((score - best) / temperature) if score > best - 6 * temperature else 0.0 for score in scores
-    ]
+    parts = [exp((score - best) / temperature) if score > best - 6 * temperature else 0.0 for score in scores]
     total = sum(parts)
     one.shares = [part / total for part in parts] if total > 1.0 else parts
 
@@ -636,7 +638,7 @@ def unknown(
     chosen: Mapping[str, Candidate],
     around: Candidate | None,
 ) -> ResolvedPlace:
-    """A place that the gazetteer lacks: misspelt, in a known area, named after another place or beside others."""
+    """A place that the gazetteer lacks: misspelt, in a known area, part of another or beside others."""
     slip = misspelt(group, gazetteer, nations)
     if slip is not None:
         return from_candidate(slip)
@@ -666,7 +668,7 @@ def unknown(
 
 
 def whole_of(form: str, chosen: Mapping[str, Candidate]) -> Candidate | None:
-    """The place that a name names a part of, or something in: "North Texas", "Salina Road", "Port of Odesa"."""
+    """The place that a name names a part of, or something in: "North Texas", "Port of Odesa"."""
     words = form.replace("-", " ").split()
     whole = without_parts(form)
     if whole != form:
@@ -691,9 +693,10 @@ def without_parts(form: str) -> str:
 
 PARTS = frozenset(
     {
-        "north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest",
-        "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "central",
-        "mid", "upper", "lower", "inner", "outer", "greater", "metro", "metropolitan", "downtown", "old", "far",
+        "north", "south", "east", "west", "northern", "southern", "eastern", "western",
+        "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern",
+        "southwestern", "central", "mid", "upper", "lower", "inner", "outer", "greater", "metro",
+        "metropolitan", "downtown", "old", "far",
     }
 )  # fmt: skip
 """Words before a name that name a part of the place: "North Texas", "Greater Manchester"."""

@@ -98,6 +98,13 @@ def read_names(tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowled
     return found
 
 
+@lru_cache(maxsize=50_000)
+def is_area(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a country, region or county has a name; remembered, as organizations share their words."""
+    size = gazetteer.size(name)
+    return size is not None and (size[1] or name.endswith(" County"))
+
+
 @lru_cache(maxsize=20_000)
 def areas_inside(key: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     """Regions and counties in an organization's name: "Ohio" in "Ohio Department of Development"."""
@@ -106,16 +113,14 @@ def areas_inside(key: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     at = 0
     while at < len(words):
         step = 1
-        if words[at][0].isupper():
-            for length in (2, 1):
-                name = " ".join(words[at : at + length])
-                if at + length > len(words) or not gazetteer.has(name):
-                    continue
-                known = gazetteer.size(name)
-                if (known and known[1]) or (length == 2 and words[at + 1] == "County"):
-                    found.append(name)
-                    step = length
-                    break
+        for length in (2, 1) if words[at][0].isupper() else ():
+            if at + length > len(words):
+                continue
+            name = " ".join(words[at : at + length])
+            if is_area(name, gazetteer):
+                found.append(name)
+                step = length
+                break
         at += step
     return tuple(found)
 

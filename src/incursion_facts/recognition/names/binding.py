@@ -327,15 +327,13 @@ def _join_persons(
 
 
 def _is_personal(name: str, knowledge: Knowledge) -> bool:
-    """Whether a full name may be a person's: it begins with a given name, or at least with no ordinary word."""
+    """Whether a full name may be a person's: it begins with a given name, or with no ordinary word."""
     first = name.split()[0]
     names = knowledge.first_names
     return first.lower() not in knowledge.common or names.is_strong(first) or names.is_weak(first)
 
 
-def _may_be_surname(
-    group: Group, decision: Decision, bearers: Iterable[str], knowledge: Knowledge
-) -> bool:
+def _may_be_surname(group: Group, decision: Decision, bearers: Iterable[str], knowledge: Knowledge) -> bool:
     """A single word that a person's full name ends in, unless the text treats it as a place or outlet."""
     chunk = group.chunks[0]
     if decision.kind == "place" and not any(_is_personal(bearer, knowledge) for bearer in bearers):

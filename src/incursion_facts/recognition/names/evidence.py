@@ -46,6 +46,7 @@ WEIGHTS: dict[str, tuple[Kind, float]] = {
     "home": ("place", 2.0),
     "holds the place before": ("place", 6.0),
     "saint of a house": ("place", -10.0),
+    "house of a saint": ("person", -10.0),
     "direction before": ("place", 2.5),
     "compound": ("place", 2.0),
     "place prefix": ("place", 2.0),
@@ -132,7 +133,10 @@ class Context:
             found.append("the before")
         elif sign == "comma":
             if self.holds_place_before(chunk, before):
-                return [*found, "holds the place before"]  # "Holliday, Missouri, man": the man is not Missouri
+                return [
+                    *found,
+                    "holds the place before",
+                ]  # "Holliday, Missouri, man": the man is not Missouri
             if before > 0:
                 found += self.apposed_to(before - 1)
         elif sign == "word" and self.words[before] in NAMING_OR_LISTING:
@@ -186,7 +190,7 @@ class Context:
         elif sign in NEIGHBOURS:
             found.append(sign)
         elif codes[chunk.start] in sets.saint and self.is_house(after):
-            found.append("saint of a house")
+            found += ["saint of a house", "house of a saint"]
         elif sign == "possessive":
             if not upper and not article and not self.is_large(chunk):
                 found.append("possessor")
@@ -321,9 +325,12 @@ class Context:
                 return str(kind)
             if words[i] not in BETWEEN:
                 break
-        shared = self.shared_kind(chunk.start, after)
-        if shared is not None:
-            return shared
+        if after < self.last and (
+            words[after] in LISTING_SIGNS or (chunk.start and words[chunk.start - 1] in LISTING_SIGNS)
+        ):
+            shared = self.shared_kind(chunk.start, after)
+            if shared is not None:
+                return shared
         before = chunk.start - 1
         while before >= 0 and (codes[before] in sets.quote or words[before].lower() == "the"):
             before -= 1
@@ -339,9 +346,8 @@ class Context:
             return str(value("NOUN_PLACE", words[before]))
         return None
 
-
     def shared_kind(self, start: int, end: int) -> str | None:
-        """The kind of all names of a list: "Yala and Pattani provinces", "the provinces of Yala and Pattani"."""
+        """The kind of all names of a list: "Yala and Satun provinces", "the provinces of Yala and Satun"."""
         codes, words, sets = self.codes, self.words, self.sets
         first, last, is_closed = start, end, False
         while last < min(end + LONGEST_LIST, self.last) and (
@@ -357,7 +363,7 @@ class Context:
         if not is_closed:
             return None
         for at in (last, first - 2):
-            is_one_of = at == last and codes[at - 1] in sets.name or at < last and words[at + 1] == "of"
+            is_one_of = (at == last and codes[at - 1] in sets.name) or (at < last and words[at + 1] == "of")
             if is_one_of and codes[at] in sets.noun_place and words[at].endswith("s"):
                 kind = self.knowledge.lexicon.value("NOUN_PLACE", words[at])
                 return str(kind) if kind in LISTED else None
@@ -366,8 +372,8 @@ class Context:
 
 ITS_PEOPLE = frozenset(
     {
-        "police", "resident", "residents", "native", "man", "woman", "couple", "teen", "teenager", "boy", "girl",
-        "firefighters", "councilman", "councilwoman", "councillor", "selectmen", "suburb", "suburbs",
+        "police", "resident", "residents", "native", "man", "woman", "couple", "teen", "teenager", "boy",
+        "girl", "firefighters", "councilman", "councilwoman", "councillor", "selectmen", "suburb", "suburbs",
     }
 )  # fmt: skip
 """What stands behind a town's name rather than behind a person's: "A Grantham man", "Salem police"."""
@@ -377,6 +383,8 @@ BEFORE_DATELINE = frozenset({"", ".", "!", "?"})
 
 CLOSING = frozenset({"and", "or"})
 """What stands before the last name of a list."""
+
+LISTING_SIGNS = CLOSING | {","}
 
 LONGEST_LIST = 40
 """Tokens of the longest list of names that one type word may end."""

@@ -29,9 +29,6 @@ class Decision(NamedTuple):
     payload: Any = None
 
 
-TOWN = 20_000
-"""Inhabitants from which a place is known by a name that looks like an organization's: "College Station"."""
-
 TOO_LITTLE = Decision(None, "too little evidence")
 
 
@@ -58,11 +55,7 @@ def _is_known_place(key: str, knowledge: Knowledge) -> bool:
     """Whether a name with a head noun is a place's main name all the same: "Soviet Union", "West Bank"."""
     several = " " in key
     return any(
-        place.is_main
-        and (
-            place.kind == "country"
-            or (several and (place.kind in ("region", "other") or place.population >= TOWN))
-        )
+        place.is_main and (place.kind == "country" or (several and place.kind in ("region", "other")))
         for place in knowledge.gazetteer.lookup(key)
     )
 

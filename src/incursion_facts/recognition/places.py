@@ -42,7 +42,7 @@ def find_places(
     silent = silent_groups(found, grouped, knowledge.gazetteer)
     resolved = resolve(groups + silent, knowledge.gazetteer, found.nations)
     together: dict[str, tuple[ResolvedPlace, list[PlaceMention]]] = {}
-    for place, mentions in zip(resolved, grouped.values(), strict=False):
+    for place, mentions in zip(resolved, grouped.values(), strict=False):  # the silent ones are behind
         together.setdefault(place_id(place), (place, []))[1].extend(mentions)
     rows = {place.row: identifier for identifier, (place, _) in together.items() if place.row is not None}
     countries = {

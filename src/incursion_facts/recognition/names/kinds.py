@@ -129,10 +129,20 @@ def _by_evidence(group: Group, knowledge: Knowledge) -> Decision:
 
 
 def _may_be_place(group: Group, words: list[str], knowledge: Knowledge) -> bool:
-    """An ordinary word with a capital ("Parliament", "Congress") is a place only when a type word says so."""
-    if knowledge.gazetteer.has(group.key) or any(group.place_kinds):
+    """An ordinary word with a capital ("Parliament", "Congress") is a place only when a type word says so.
+
+    Several ("Great Depression") need more than one preposition; a festival is none, whatever has its name.
+    """
+    if any(group.place_kinds):
         return True
-    return not (len(words) == 1 and (words[0].lower() in knowledge.common or words[0].isupper()))
+    is_plain = [word.lower() in knowledge.common for word in words]
+    if len(words) == 1 and knowledge.lexicon.has(words[0], "NOT_A_NAME"):
+        return False
+    if knowledge.gazetteer.has(group.key):
+        return True
+    if len(words) == 1:
+        return not (is_plain[0] or words[0].isupper())
+    return not all(is_plain) or group.scores["place"] > THRESHOLD
 
 
 def _own_words(key: str, words: list[str], knowledge: Knowledge) -> list[tuple[str, float]]:

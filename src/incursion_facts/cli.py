@@ -67,6 +67,53 @@ Policy = Annotated[
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Write nothing when any input is skipped.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
+Gold = Annotated[
+    Path,
+    typer.Argument(
+        metavar="GOLD_DIR", help="Folder with a file NAME.json for each article, or one such file."
+    ),
+]
+Articles = Annotated[
+    Path | None,
+    typer.Option(
+        "--articles", metavar="DIR", help="Folder of the articles; without it they lie beside the gold."
+    ),
+]
+Records = Annotated[
+    str | None,
+    typer.Option(
+        "--records",
+        metavar="OUT",
+        help="Judge these records (what facts extract wrote, or - for standard input); extract none.",
+    ),
+]
+Format = Annotated[str, typer.Option("--format", metavar="text|json", help="How the report is printed.")]
+Errors = Annotated[bool, typer.Option("--errors/--no-errors", help="List every error before the figures.")]
+PerArticle = Annotated[bool, typer.Option("--per-article", help="Print the F1 of each article too.")]
+Against = Annotated[
+    Path | None,
+    typer.Option(
+        "--against",
+        metavar="SAVED",
+        help="Show gains and losses beside a saved run; exit 1 where an F1 fell.",
+    ),
+]
+Tolerance = Annotated[
+    float, typer.Option("--tolerance", metavar="F", min=0, max=1, help="A fall that --against lets pass.")
+]
+Save = Annotated[
+    Path | None,
+    typer.Option("--save", metavar="FILE", help="Save the run, for --against; all errors included."),
+]
+FailUnder = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fail-under",
+        metavar="FIGURE=F",
+        help="Exit 1 where a figure is lower (dates=0.98); may be repeated.",
+    ),
+]
+NoColor = Annotated[bool, typer.Option("--no-color", help="Print plain text on a terminal too.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")]
 
 
@@ -211,15 +258,80 @@ def write(
         _close(report, "standard output" if stdout else out.as_posix(), quiet)
 
 
+@app.command("eval")
+def evaluate(
+    gold: Gold,
+    articles: Articles = None,
+    records: Records = None,
+    output_format: Format = "text",
+    errors: Errors = True,
+    per_article: PerArticle = False,
+    against: Against = None,
+    tolerance: Tolerance = 0.0,
+    save: Save = None,
+    fail_under: FailUnder = None,
+    no_color: NoColor = False,
+    jobs: Jobs = 1,
+    published: Published = None,
+    encoding: Encoding = None,
+    lexicon: Lexicons = None,
+    no_merge: NoMerge = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Judge what is found in annotated articles: precision, recall and F1 by type, and every error."""
+    with _failures_told(debug):
+        from .evaluation.command import Asked, run
+        from .settings import Settings
+
+        asked = Asked(
+            gold=gold,
+            articles=articles,
+            records=records,
+            output_format=output_format,
+            errors=errors,
+            per_article=per_article,
+            against=against,
+            tolerance=tolerance,
+            save=save,
+            fail_under=fail_under or (),
+            color=not no_color,
+            quiet=quiet,
+        )
+        if records is not None and (jobs != 1 or published or lexicon or no_merge):
+            raise UsageError(
+                "--records: nothing is extracted; leave --jobs, --published, --lexicon, --no-merge out"
+            )
+        settings = Settings(
+            published=_checked_date(published),
+            encoding=_checked_encoding(encoding),
+            lexicons=_lexicons(lexicon),
+            merge=not no_merge,
+            jobs=jobs,
+        )
+        code = run(asked, settings, _report(quiet, debug), sys.stdin.buffer, sys.stdout.buffer)
+        raise typer.Exit(code)
+
+
 @app.command()
 def schema(
     record_type: Annotated[
-        str | None, typer.Argument(metavar="[TYPE]", help="A record type; without it, any line of a stream.")
+        str | None,
+        typer.Argument(
+            metavar="[TYPE]",
+            help="A record type, or gold or evaluation for those files; without it, any line of a stream.",
+        ),
     ] = None,
     debug: Debug = False,
 ) -> None:
-    """Print the JSON Schema of a record type."""
+    """Print the JSON Schema of a record type, of gold files or of evaluations."""
     with _failures_told(debug):
+        if record_type in ("gold", "evaluation"):
+            from .evaluation.schema import schema_text as file_schema_text
+
+            sys.stdout.write(file_schema_text(record_type))
+            sys.stdout.flush()
+            return
         from .writing.schema import schema_text
 
         chosen = _checked_types(record_type)

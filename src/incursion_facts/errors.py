@@ -12,9 +12,9 @@ class ExitCode(IntEnum):
     """What `facts` exits with. These numbers are part of the interface."""
 
     OK = 0
-    """Every input was read."""
+    """Every input was read; no figure of `facts eval` is too low."""
     FINDINGS = 1
-    """The run is complete, but some input was skipped; the summary and the manifest say which and why."""
+    """The run is complete, but some input was skipped, and named; or a figure of `facts eval` is too low."""
     USAGE = 2
     """An option, an argument or a lexicon cannot be used; nothing was done."""
     UNREADABLE = 3

@@ -85,7 +85,7 @@ def coloured(sections: Iterable[Table | Lines]) -> str:
     from rich.text import Text
 
     out = io.StringIO()
-    console = Console(file=out, force_terminal=True, highlight=False)
+    console = Console(file=out, force_terminal=True, highlight=False, markup=False, emoji=False)
     for section in sections:
         if isinstance(section, Table):
             table = RichTable(title=section.heading, title_justify="left", box=box.SIMPLE_HEAD)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incursion_facts.evaluation.entities import Named
@@ -19,6 +19,7 @@ NAMED = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(NAMED)
 def test_counted_by_groups_as_one_by_one(named: list[Named]) -> None:
     """The shortcut gives what all pairs give; errors are told exactly where a pair is wrong."""

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incursion_facts.evaluation.positions import KeyTwiceError, as_words, line_and_column, nearest, positions
@@ -64,6 +64,7 @@ def test_words() -> None:
     assert as_words(("casualties", 3, "source")) == "casualties[3].source"
 
 
+@settings(deadline=None)
 @given(VALUES, st.sampled_from([None, 1]), st.booleans())
 def test_every_value_is_found(value: Any, indent: int | None, plain: bool) -> None:
     """Whatever JSON it is and however it is laid out."""

@@ -8,11 +8,21 @@ from typing import Any, get_args
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from incursion_facts.evaluation.comparison import compare
 from incursion_facts.evaluation.findings import findings_of
 from incursion_facts.evaluation.gold import Annotation
 from incursion_facts.evaluation.judging import Judged, judge
-from incursion_facts.evaluation.results import TYPES
-from incursion_facts.records import ActorKind, Effect, EventType, PlaceKind, Stance, Status, VictimClass
+from incursion_facts.evaluation.results import TYPES, Evaluation
+from incursion_facts.records import (
+    ActorKind,
+    Effect,
+    EventType,
+    PlaceKind,
+    Record,
+    Stance,
+    Status,
+    VictimClass,
+)
 
 WORDS = tuple(f"w{i:02}" for i in range(60))
 TEXT = "Report: " + " ".join(WORDS) + "."
@@ -20,11 +30,15 @@ ACTORS, PLACES, DATES = WORDS[:8], WORDS[8:16], WORDS[16:24]
 CASUALTIES, CLAIMS, EVENTS = WORDS[24:36], WORDS[36:48], WORDS[48:]
 DAYS = [f"2024-09-{day:02}" for day in range(1, 29)]
 
-FIXTURES = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+FIXTURES = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    deadline=None,  # a busy machine is no failure
+    max_examples=25,
+)
 
 
 def some(words: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
-    return st.lists(st.sampled_from(words), unique=True)
+    return st.lists(st.sampled_from(words), unique=True, max_size=4)
 
 
 @st.composite
@@ -144,3 +158,33 @@ def test_optional_entries_make_no_difference_to_the_figures(
     )
     for records in (perfect(gold, TEXT), perfect(Annotation(article="a"), TEXT)):
         assert all(judgement(optional, TEXT, records).counts(kind) == (0, 0, 0) for kind in TYPES)
+
+
+def evaluation(gold: Annotation, records: list[Record]) -> Evaluation:
+    """A run over one article."""
+    measures, articles, errors = judge([Judged("a", TEXT, gold, "0")], findings_of(records))
+    return Evaluation(
+        program="0",
+        measures=measures,
+        floors=(),
+        comparison=None,
+        articles=articles,
+        errors=errors,
+        problems=(),
+    )
+
+
+@FIXTURES
+@given(gold=golds(), one=golds(), other=golds())
+def test_gains_are_the_losses_of_the_way_back(
+    perfect: Any, gold: Annotation, one: Annotation, other: Annotation
+) -> None:
+    """Beside itself a run has neither; a saved run is the same after it was read again."""
+    first = evaluation(gold, perfect(one, TEXT))
+    second = evaluation(gold, perfect(other, TEXT))
+    there, back = compare(first, second, 0.0), compare(second, first, 0.0)
+    assert (there.gained, there.lost) == (back.lost, back.gained)
+    same = compare(Evaluation.model_validate_json(first.model_dump_json()), first, 0.0)
+    assert (same.gained, same.lost, same.fell) == ((), (), ())
+    rose = {c.figure for c in back.changes if c.figure in there.fell and (c.after or 0) > (c.before or 0)}
+    assert rose == set(there.fell)

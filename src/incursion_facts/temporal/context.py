@@ -125,3 +125,9 @@ def lookup(cls: str, word: str) -> int | None:
 def day_meaning(day: dt.date | None, *, relative: bool = True) -> Meaning:
     """A day, or a day that can't be known."""
     return Meaning(day.isoformat() if day else None, "day", relative)
+
+
+def spoken_year(word: str) -> int | None:
+    """The year of the last century that a number behind "nineteen" says: "ninety-six"."""
+    number = lookup("TIME_COUNT", word) or 0
+    return 1900 + number if 20 <= number <= 99 else None

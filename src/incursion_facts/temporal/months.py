@@ -10,13 +10,16 @@ import datetime as dt
 import re
 
 from ..language.classes import class_table
-from .calendar import day_near, day_of, month_near
-from .context import Context, Meaning, Rule, day_meaning, has, lookup
+from .calendar import Direction, day_near, day_of, month_near, week_of
+from .context import Context, Meaning, Rule, day_meaning, has, lookup, spoken_year
 
 DAY = "(NUM&!YEAR|ORD)"
 DAY_WORD = "(NUM&!YEAR|ORD|DAY_ORDINAL)"
-TO = "(DASH|to|and|through|until|till)"
-YEAR = "(COMMA? of? <year: NUM&YEAR>|COMMA? of? <shift_year: last|this|next> year)"
+TO = "(DASH|SLASH|to|and|through|until|till)"
+YEAR = (
+    "(COMMA? of? <year: NUM&YEAR>|COMMA? of? <shift_year: last|this|next> year|COMMA? of? nineteen "
+    "<spoken: TIME_COUNT>)"
+)
 WEEKDAY = "(this? <weekday: WEEKDAY|WEEKDAY_SHORT> DOT? DAYPART? COMMA? (the|on)?)?"
 
 NEAR, SOON, VERY_SOON = 250, 90, 21
@@ -28,6 +31,13 @@ AFTER_LISTED = frozenset(
 """Words that may stand behind the last of some listed days."""
 
 MONTHS_AHEAD = 8
+"""Months up to which "the March raid" lies ahead, if the verb says so."""
+
+MONTHS_SOON, MONTHS_VERY_SOON = 3, 1
+"""Months up to which a month lies ahead rather than in the year before: if no verb tells, if it says past."""
+
+ADVERBIAL = frozenset({"in", "by", "until", "till", "through", "early", "late", "mid", "of"})
+"""Words before a month that no noun has for its attribute."""
 
 WEAK_LEADS = frozenset({"and", "or", "of", "to", "for", "from", "between"})
 """Words before an ambiguous month that stand before names too: "Kim and April Jones"."""
@@ -54,6 +64,8 @@ def _year(match: re.Match[str], context: Context) -> int | None:
     """The year that stands with a date, printed or told ("last year"), or None."""
     if has(match, "year"):
         return int(context.word(match, "year"))
+    if has(match, "spoken"):
+        return spoken_year(context.word(match, "spoken"))
     return _told_year(match, context)
 
 
@@ -90,6 +102,8 @@ def _day_without_year(
     if direction == "future":  # but "the vote of May 3 will be reviewed" is not on May 3 of next year
         return future if (future - anchor).days <= NEAR else past
     # nobody tells a day of last year without saying so: "extended the offer to Nov. 20"
+    if direction is None and past.year < anchor.year and future - anchor < anchor - past:
+        return future
     return future if (future - anchor).days < (SOON if direction is None else VERY_SOON) else past
 
 
@@ -112,6 +126,14 @@ def resolve_date(match: re.Match[str], context: Context) -> Meaning | None:
     if year is None and (month, day) == (9, 11) and SEPTEMBER_11.match(context.look(match.end())):
         return Meaning("2001-09-11", "day")
     return _resolve_day(year, month, day, match, context)
+
+
+def resolve_week_of(match: re.Match[str], context: Context) -> Meaning | None:
+    """The week that a day is in: "the week of March 6"."""
+    day = resolve_date(match, context)
+    if day is None or day.value is None:
+        return day and Meaning(None, "interval", day.relative)
+    return Meaning(week_of(dt.date.fromisoformat(day.value)), "interval", day.relative)
 
 
 def resolve_day_range(match: re.Match[str], context: Context) -> Meaning | None:
@@ -149,18 +171,27 @@ def _month_value(
         return Meaning(f"{year:04d}-{month:02d}", "month", has(match, "shift_year"))
     if anchor is None or has(match, "shift_year"):
         return Meaning(None, "month", True)
-    if shift in ("last", "past", "previous"):
-        year = anchor.year - (month >= anchor.month)
+    if shift in ("last", "past", "previous"):  # in May, "last April" is not the month that was
+        year = anchor.year - (month >= anchor.month - 1)
     elif shift in ("next", "coming"):
         year = anchor.year + (month <= anchor.month)
     elif shift == "this":
         year = anchor.year
     else:
-        direction = context.direction(match) or "past"
-        if direction == "future" and (month - anchor.month) % 12 > MONTHS_AHEAD:
-            direction = "past"  # "to review the January raid", said in March
+        direction = _direction_of_month((month - anchor.month) % 12, month, match, context)
         return Meaning(month_near(anchor, month, direction), "month", True)
     return Meaning(f"{year:04d}-{month:02d}", "month", True)
+
+
+def _direction_of_month(ahead: int, month: int, match: re.Match[str], context: Context) -> Direction:
+    """Where a month without year lies; `ahead` says how many months on it comes round again."""
+    told = context.direction(match)
+    if told == "future":  # but "to review the January raid", said in March, is told of what was
+        return "future" if ahead <= MONTHS_AHEAD or context.look(match.start() - 1) in ADVERBIAL else "past"
+    if context.anchor is None or month <= context.anchor.month:
+        return "past"
+    # nobody tells a month of last year without saying so, if the same of this year is near
+    return "future" if ahead <= (MONTHS_SOON if told is None else MONTHS_VERY_SOON) else "past"
 
 
 def resolve_month(match: re.Match[str], context: Context) -> Meaning | None:
@@ -253,6 +284,10 @@ RULES = (
         f"(between|from)? the? <first: {DAY}> (<month_b: MONTH> DOT?)? <to: {TO}> the? <last: {DAY}> of? "
         f"<month: MONTH> (DOT? {YEAR})?",
         resolve_day_range,
+    ),
+    Rule("week_of", ("MONTH",), f"the week of <month: MONTH> DOT? <day: {DAY}> {YEAR}?", resolve_week_of),
+    Rule(
+        "week_of", ("MONTH",), f"the week of <day: {DAY}> <month: MONTH> (DOT? {YEAR})?", resolve_week_of
     ),
     Rule(
         "month_day",

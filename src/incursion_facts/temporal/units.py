@@ -24,7 +24,7 @@ from .calendar import (
     week_of,
     weekend_near,
 )
-from .context import Context, Meaning, Rule, day_meaning, has, lookup
+from .context import Context, Meaning, Rule, day_meaning, has, lookup, spoken_year
 from .weekdays import is_closed
 
 SHIFTS = {
@@ -233,6 +233,8 @@ def _told_year(match: re.Match[str], context: Context) -> int | None:
     """The year that stands with a quarter, half or season."""
     if has(match, "year"):
         return int(context.word(match, "year"))
+    if has(match, "spoken"):
+        return spoken_year(context.word(match, "spoken"))
     if has(match, "shift_year") and context.anchor:
         return context.anchor.year + SHIFTS[context.word(match, "shift_year")]
     return None
@@ -342,7 +344,9 @@ def resolve_duration(match: re.Match[str], context: Context) -> Meaning | None:
     return Meaning(f"P{count}{letter}", "duration")
 
 
-YEAR = "((of|in)? <year: NUM&YEAR>|of? <shift_year: last|this|next> year)"
+YEAR = (
+    "((of|in)? <year: NUM&YEAR>|of? <shift_year: last|this|next> year|of? nineteen <spoken: TIME_COUNT>)"
+)
 COUNT = "<count: TIME_COUNT|NUM>"
 UNIT = "<unit: TIME_UNIT>"
 QUARTER = "(<name: QUARTER_NAME>|<number: DAY_ORDINAL> quarter)"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ..language.classes import class_table
-from .context import Context, Meaning, Rule, lookup
+from .context import Context, Meaning, Rule, lookup, spoken_year
 
 JOINED_YEAR = re.compile(r"(?:mid|early|late)-((?:19|20)\d\d)(s?)")
 
@@ -112,8 +112,8 @@ def resolve_spoken_year(match: re.Match[str], context: Context) -> Meaning | Non
     rest = context.word(match, "rest")
     if rest == "thousand":
         return Meaning("2000", "year")
-    number = lookup("TIME_COUNT", rest) or 0
-    return Meaning(f"19{number}", "year") if 20 <= number <= 99 else None
+    year = spoken_year(rest)
+    return Meaning(str(year), "year") if year else None
 
 
 RULES = (

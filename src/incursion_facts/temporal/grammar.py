@@ -40,6 +40,12 @@ class Expression:
     rule: str
 
 
+COMPARED_REACH = 12
+"""Tokens before "since" in which a superlative makes a comparison of it."""
+
+STRETCHES = ("P6M", "P9M", "P12M", "P26W", "P39W", "P52W")
+"""Reports are of these too: figures behind them are compared with the year before, not with a quarter."""
+
 QUARTERS = ("33", "34", "35", "36")
 """How EDTF writes the quarters of a year."""
 
@@ -92,6 +98,8 @@ def find_expressions(
                 context.named.append(value)
                 if value[5:] in QUARTERS:
                     context.quarter = start, value
+            if expression.value in STRETCHES:
+                context.quarter = None
             context.last_end, context.last_relative = end, meaning.relative
             yield expression
             break
@@ -126,10 +134,36 @@ def _with_since(start: int, end: int, meaning: Meaning, rule: Rule, context: Con
     before = start - 1
     if context.look(before) in ("early", "late", "the"):
         before -= 1
-    if context.look(before) == "since" and meaning.granularity in ("day", "month", "season", "year"):
+    if (
+        context.look(before) == "since"
+        and meaning.granularity in ("day", "month", "season", "year")
+        and not _dates_a_noun(before, start, end, context)
+        and not _is_compared(before, context)
+    ):
         value = f"{meaning.value}/.." if meaning.value else None
         return Expression(before, end, value, "interval", meaning.relative, anchor, f"since_{rule.name}")
     return Expression(start, end, meaning.value, meaning.granularity, meaning.relative, anchor, rule.name)
+
+
+def _dates_a_noun(since: int, start: int, end: int, context: Context) -> bool:
+    """Whether the date is only an attribute of what has been since: "since the 1991 ouster of the dictator"."""
+    if "the" not in (context.look(since + 1), context.look(start)):
+        return False
+    following = context.tokens.words[end] if end < len(context.tokens) else ""
+    return following.islower() and not class_table().lexicon.has(following, "FUNCTION")
+
+
+def _is_compared(since: int, context: Context) -> bool:
+    """Whether "since" names the last time that was alike, and no stretch: "the deadliest raid since May 3"."""
+    lexicon = class_table().lexicon
+    words = context.tokens.words
+    for i in range(since - 1, max(0, since - COMPARED_REACH), -1):
+        if words[i] in ("", ",", ";"):
+            return False
+        if lexicon.has(words[i].lower(), "SUPERLATIVE"):
+            before = context.look(i - 1)
+            return before in ("the", "its", "their", "his", "her", "'s", "’s") or context.look(i + 1) == "time"
+    return False
 
 
 FULL_DATE = Pattern(

@@ -211,6 +211,8 @@ def _is_month_alone(match: re.Match[str], context: Context) -> bool:
     before, word = context.look(at - 1), context.look(at)
     lexicon = class_table().lexicon
     words = context.tokens.words
+    if context.look(match.start()) in ("early", "late", "mid"):
+        return True
     following = words[at + 1] if at + 1 < len(words) else ""
     preceding = words[at - 1] if at else ""
     before_name = following[:1].isupper() and following.isalpha()
@@ -218,6 +220,8 @@ def _is_month_alone(match: re.Match[str], context: Context) -> bool:
         return not (before_name and before in WEAK_LEADS)
     if lexicon.has(word, "AMBIGUOUS_MONTH"):  # "the March raid", but not "the March on the capital"
         return before in ("the", "a") and following.islower() and not lexicon.has(following, "AFTER_NAME")
+    if before in ("the", "a", "an"):  # also as the first word of a sentence
+        return not before_name
     return not before_name and not before.isdigit() and not preceding[:1].isupper()
 
 
@@ -310,7 +314,7 @@ RULES = (
     Rule(
         "month",
         ("MONTH",),
-        "((the? (beginning|start|end|middle) of)|early|late|mid)? "
+        "((the? (beginning|start|end|middle) of)|(early|late|mid) DASH?)? "
         "<shift: last|next|this|past|previous|coming>? "
         f"<month: MONTH> (DOT? {YEAR})?",
         resolve_month,

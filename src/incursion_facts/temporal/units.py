@@ -50,6 +50,9 @@ FINE_ENOUGH: Mapping[str, tuple[Granularity, ...]] = {
 WHOLE_REPORT = 300
 """Tokens over which "the quarter" is still the one named before."""
 
+DAY_REACH = 60
+"""Tokens over which "later in the day" is of the day named last."""
+
 SEASON_LEADS = frozenset(
     {"of", "in", "by", "during", "over", "since", "until", "into", "through", "throughout"}
 )
@@ -181,6 +184,21 @@ def resolve_anaphoric(match: re.Match[str], context: Context) -> Meaning | None:
     return _shifted_or_unknown(_reference(unit, context), unit, SHIFTS[shift])
 
 
+def resolve_in_the_day(match: re.Match[str], context: Context) -> Meaning:
+    """The day that the text speaks of: "later in the day", said of one just named, else of the anchor."""
+    near = context.last_end >= 0 and match.start() - context.last_end < DAY_REACH
+    return day_meaning(context.reference_day() if near else context.anchor)
+
+
+def resolve_year_end(match: re.Match[str], context: Context) -> Meaning | None:
+    """The end of the running year told as the year: "by year-end"; since its end is since that of the last."""
+    following = context.tokens.words[match.end()] if match.end() < len(context.tokens) else ""
+    if following.islower() and not class_table().lexicon.has(following, "FUNCTION"):
+        return None  # "year-end bonuses"
+    back = -1 if context.look(match.start() - 1) in ("since", "from", "last") else 0
+    return _shifted_or_unknown(context.anchor, "year", back)
+
+
 def resolve_deictic(match: re.Match[str], context: Context) -> Meaning | None:
     """The unit counted from the anchor: "last week", "earlier this month", "later this year"."""
     unit, shift = unit_of(context.word(match, "unit")), context.word(match, "shift")
@@ -265,20 +283,31 @@ def resolve_quarter(match: re.Match[str], context: Context) -> Meaning | None:
 def resolve_latest_quarter(match: re.Match[str], context: Context) -> Meaning | None:
     """The quarter that the text speaks of: "the quarter", "the latest period", "the year-ago quarter"."""
     quarter = context.quarter_near(match.start(), WHOLE_REPORT)
+    if quarter and has(match, "latest"):
+        quarter = _not_running(quarter, context.anchor)
     if has(match, "year"):
         return (
             _same_a_year_off(quarter, int(context.word(match, "year")) - int(quarter[:4]))
             if quarter
             else None
         )
-    if has(match, "back"):
+    if has(match, "back") or has(match, "back_b") or has(match, "last"):
         if quarter:
             return _same_a_year_off(quarter, -1)
-        if context.look(match.end() - 1) in ("quarter", "period"):
+        if has(match, "last"):
+            return None
+        if context.look(match.end() - 1) == "quarter":
             return None
         year = shift_year(context.anchor.year, -1) if context.anchor else None
         return Meaning(year, "year", True, aside=True)
     return Meaning(quarter, "season", True) if quarter else None
+
+
+def _not_running(quarter: str, anchor: dt.date | None) -> str:
+    """The quarter, or the one that ended last where it still runs: nobody reports on "the latest" before."""
+    if anchor is None or edtf.bounds(quarter)[1] < anchor:
+        return quarter
+    return shift_quarter(anchor, -1)
 
 
 def resolve_half(match: re.Match[str], context: Context) -> Meaning | None:
@@ -376,17 +405,20 @@ RULES = (
     Rule(
         "quarter",
         ("TIME_UNIT", "QUARTER_NAME", "YEAR_BACK"),
-        f"the? (<shift_year: last|this|next> year POSS|<back: YEAR_BACK>)? {QUARTER} of? <year: NUM&YEAR>?",
+        f"the? (<shift_year: last|this|next> year POSS|<back: YEAR_BACK>) {QUARTER}",
         resolve_quarter,
     ),
+    Rule("quarter", ("TIME_UNIT", "QUARTER_NAME"), f"the? {QUARTER} {YEAR}?", resolve_quarter),
     Rule("quarter", ("YEAR",), f"the? <year: NUM&YEAR> {QUARTER}", resolve_quarter),
     Rule(
         "latest_quarter",
         ("quarter", "period", "YEAR_BACK", "YEAR"),
-        "(the (latest|same|comparable)?)? <back: YEAR_BACK> (quarter|period)?|the latest period"
-        "|the (latest|same)? quarter|that quarter|the <year: NUM&YEAR> (quarter|period)",
+        "(the (latest|same|comparable|corresponding)?)? <back: YEAR_BACK> (quarter|period)?"
+        "|the (same|comparable|corresponding)? (quarter|period) of? <back_b: a year (ago|earlier)|last year>"
+        "|the <latest: latest> (period|quarter)|the same? quarter|that quarter|the <year: NUM&YEAR> (quarter|period)",
         resolve_latest_quarter,
     ),
+    Rule("latest_quarter", ("TIME_UNIT",), "<last: last> year POSS (quarter|period)", resolve_latest_quarter),
     Rule("half_year", ("TIME_UNIT", "YEAR"), f"the? <number: DAY_ORDINAL|last> half {YEAR}", resolve_half),
     Rule(
         "deictic",
@@ -402,6 +434,8 @@ RULES = (
         "<shift: the|this|last|next|that> <unit: week|month|year>",
         resolve_part_of,
     ),
+    Rule("day_part_of", ("TIME_UNIT",), "(earlier|later) (in|on) the day", resolve_in_the_day),
+    Rule("year_end", ("TIME_UNIT", "year-end"), "the? (year-end|year POSS? end)", resolve_year_end),
     Rule("weekend", ("TIME_UNIT",), "the weekend", resolve_weekend),
     Rule(
         "season",

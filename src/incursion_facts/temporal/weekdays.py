@@ -32,6 +32,9 @@ NO_NIGHT = frozenset(
 """Words behind "overnight" that make it a habit or a kind, not the night before."""
 
 
+POSSESSIVE = frozenset({"'s", "’s", "‘s", "`s"})
+
+
 def _near(match: re.Match[str], context: Context, weekday: int, shift: str) -> dt.date | None:
     anchor = context.anchor
     if shift in ("previous", "following") and context.look(match.start() - 1) == "the":
@@ -117,6 +120,12 @@ def resolve_dayword(match: re.Match[str], context: Context) -> Meaning | None:
     words = context.tokens.words
     if words[at][0].isupper() and at and words[at - 1][:1].isupper():
         return None  # "Russia Today", "USA Today"
+    if class_table().lexicon.has(context.look(match.end() + 1), "TODAYS") and context.look(
+        match.end()
+    ) in POSSESSIVE:
+        return None  # "in today's world"
+    if context.word(match, "word") == "tomorrow" and context.look(match.start() - 1) == "of":
+        return None  # "the leaders of tomorrow"
     count = lookup("DAYWORD", words[at])
     if count is None:
         return None

@@ -14,10 +14,17 @@ from functools import lru_cache
 from ..language import Pattern, Tokens
 from ..language.classes import class_table
 from ..records.date import Granularity
-from . import months, numeric, units, weekdays, years
+from . import feasts, months, numeric, units, weekdays, years
 from .context import Context, Meaning, Rule
 
-RULES: tuple[Rule, ...] = (*numeric.RULES, *months.RULES, *weekdays.RULES, *units.RULES, *years.RULES)
+RULES: tuple[Rule, ...] = (
+    *numeric.RULES,
+    *months.RULES,
+    *feasts.RULES,
+    *weekdays.RULES,
+    *units.RULES,
+    *years.RULES,
+)
 """In the order in which they are tried on a trigger."""
 
 JOINED_YEAR = next(rule for rule in years.RULES if rule.name == "year_joined")
@@ -146,7 +153,7 @@ def _with_since(start: int, end: int, meaning: Meaning, rule: Rule, context: Con
 
 
 def _dates_a_noun(since: int, start: int, end: int, context: Context) -> bool:
-    """Whether the date is only an attribute of what has been since: "since the 1991 ouster of the dictator"."""
+    """Whether the date is only an attribute of what has been since: "since the 1991 ouster of the king"."""
     if "the" not in (context.look(since + 1), context.look(start)):
         return False
     following = context.tokens.words[end] if end < len(context.tokens) else ""
@@ -154,7 +161,7 @@ def _dates_a_noun(since: int, start: int, end: int, context: Context) -> bool:
 
 
 def _is_compared(since: int, context: Context) -> bool:
-    """Whether "since" names the last time that was alike, and no stretch: "the deadliest raid since May 3"."""
+    """Whether "since" names the last time that was alike, no stretch: "the deadliest raid since May 3"."""
     lexicon = class_table().lexicon
     words = context.tokens.words
     for i in range(since - 1, max(0, since - COMPARED_REACH), -1):
@@ -162,7 +169,9 @@ def _is_compared(since: int, context: Context) -> bool:
             return False
         if lexicon.has(words[i].lower(), "SUPERLATIVE"):
             before = context.look(i - 1)
-            return before in ("the", "its", "their", "his", "her", "'s", "’s") or context.look(i + 1) == "time"
+            return (
+                before in ("the", "its", "their", "his", "her", "'s", "’s") or context.look(i + 1) == "time"
+            )
     return False
 
 

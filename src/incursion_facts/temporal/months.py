@@ -60,7 +60,7 @@ def _is_name(match: re.Match[str], context: Context, group: str = "month") -> bo
     return context.tokens.words[match.start(group)][0].isupper()
 
 
-def _year(match: re.Match[str], context: Context) -> int | None:
+def year_of(match: re.Match[str], context: Context) -> int | None:
     """The year that stands with a date, printed or told ("last year"), or None."""
     if has(match, "year"):
         return int(context.word(match, "year"))
@@ -98,7 +98,11 @@ def _day_without_year(
     weekday = _weekday(match, context)
     if weekday is not None and (past.weekday() == weekday) != (future.weekday() == weekday):
         return past if past.weekday() == weekday else future
-    direction = context.direction(match)
+    return likelier(anchor, past, future, context.direction(match))
+
+
+def likelier(anchor: dt.date, past: dt.date, future: dt.date, direction: Direction | None) -> dt.date:
+    """The last or the next such day of the year, by the clause's tense and what lies nearer."""
     if direction == "future":  # but "the vote of May 3 will be reviewed" is not on May 3 of next year
         return future if (future - anchor).days <= NEAR else past
     # nobody tells a day of last year without saying so: "extended the offer to Nov. 20"
@@ -122,7 +126,7 @@ def resolve_date(match: re.Match[str], context: Context) -> Meaning | None:
     day = day_number(printed)
     if month is None or day is None or not _is_name(match, context):
         return None
-    year = int(printed[-4:]) if "," in printed else _year(match, context)  # "May 22,2023"
+    year = int(printed[-4:]) if "," in printed else year_of(match, context)  # "May 22,2023"
     if year is None and (month, day) == (9, 11) and SEPTEMBER_11.match(context.look(match.end())):
         return Meaning("2001-09-11", "day")
     return _resolve_day(year, month, day, match, context)
@@ -152,7 +156,7 @@ def resolve_day_range(match: re.Match[str], context: Context) -> Meaning | None:
     start_month, end_month = (month, other) if match.start("month") < match.start("first") else (other, month)
     if start_month == end_month and first >= last:
         return None
-    end = _resolve_day(_year(match, context), end_month, last, match, context)
+    end = _resolve_day(year_of(match, context), end_month, last, match, context)
     if end is None:
         return None
     relative = not has(match, "year")
@@ -166,7 +170,7 @@ def resolve_day_range(match: re.Match[str], context: Context) -> Meaning | None:
 def _month_value(
     month: int, match: re.Match[str], context: Context, shift: str, anchor: dt.date | None
 ) -> Meaning:
-    year = _year(match, context)
+    year = year_of(match, context)
     if year is not None:
         return Meaning(f"{year:04d}-{month:02d}", "month", has(match, "shift_year"))
     if anchor is None or has(match, "shift_year"):
@@ -273,6 +277,27 @@ def resolve_listed_day(match: re.Match[str], context: Context) -> Meaning | None
     return day_meaning(first.replace(day=day), relative=context.last_relative)
 
 
+def resolve_day_ordinal(match: re.Match[str], context: Context) -> Meaning | None:
+    """A day of the month that the text speaks of: "on May 22 or on the 24th", but not "on the 24th floor"."""
+    following = context.look(match.end())
+    if following.isalpha() and following not in AFTER_LISTED:
+        return None
+    day = day_number(context.word(match, "day"))
+    if day is None:
+        return None
+    reference = context.reference_day()
+    if reference is None or context.anchor is None:
+        return Meaning(None, "day", True)
+    direction = context.direction(match)
+    first = reference.replace(day=1)
+    for months in (0, -1, 1) if direction != "future" else (0, 1):
+        year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+        found = day_of(year, month + 1, day)
+        if found and (found >= context.anchor if direction == "future" else found <= context.anchor):
+            return day_meaning(found)
+    return None
+
+
 RULES = (
     Rule("day_listed", ("NUM",), "(and|or) <span: <day: NUM&!YEAR>>", resolve_listed_day),
     Rule(
@@ -290,9 +315,7 @@ RULES = (
         resolve_day_range,
     ),
     Rule("week_of", ("MONTH",), f"the week of <month: MONTH> DOT? <day: {DAY}> {YEAR}?", resolve_week_of),
-    Rule(
-        "week_of", ("MONTH",), f"the week of <day: {DAY}> <month: MONTH> (DOT? {YEAR})?", resolve_week_of
-    ),
+    Rule("week_of", ("MONTH",), f"the week of <day: {DAY}> <month: MONTH> (DOT? {YEAR})?", resolve_week_of),
     Rule(
         "month_day",
         ("MONTH", "WEEKDAY", "WEEKDAY_SHORT"),
@@ -305,6 +328,7 @@ RULES = (
         f"{WEEKDAY} the? <day: {DAY_WORD}> of? <month: MONTH> (DOT? {YEAR})?",
         resolve_date,
     ),
+    Rule("day_ordinal", ("ORD",), "(on|by|until|since|or) <span: the <day: ORD>>", resolve_day_ordinal),
     Rule(
         "month_range",
         ("MONTH",),

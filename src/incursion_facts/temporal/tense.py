@@ -27,7 +27,23 @@ PAST_BE = frozenset({"was", "were", "been", "wasn't", "weren't", "wasn’t", "we
 PAST_DO = frozenset({"did", "didn't", "didn’t"})
 
 DETERMINERS = frozenset(
-    {"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "these", "those", "any", "all", "some"}
+    {
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "this",
+        "that",
+        "these",
+        "those",
+        "any",
+        "all",
+        "some",
+    }
 )
 NO_PAST = frozenset({"need", "indeed", "speed", "succeed", "proceed", "exceed", "hundred", "unspecified"})
 """Words that end as past forms do."""
@@ -163,7 +179,12 @@ def _joins_names(tokens: Tokens, i: int) -> bool:
     """Whether a comma stands between two names: "to admit Poland, Hungary and others in March"."""
     around = _codes()["NAME"]
     codes = tokens.codes
-    return tokens.words[i] == "," and 0 < i < len(codes) - 1 and codes[i - 1] in around and codes[i + 1] in around
+    return (
+        tokens.words[i] == ","
+        and 0 < i < len(codes) - 1
+        and codes[i - 1] in around
+        and codes[i + 1] in around
+    )
 
 
 def _is_negated(tokens: Tokens, position: int) -> bool:

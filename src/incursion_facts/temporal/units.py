@@ -191,7 +191,7 @@ def resolve_in_the_day(match: re.Match[str], context: Context) -> Meaning:
 
 
 def resolve_year_end(match: re.Match[str], context: Context) -> Meaning | None:
-    """The end of the running year told as the year: "by year-end"; since its end is since that of the last."""
+    """The end of the running year told as the year: "by year-end"; "since year-end" is since the last."""
     following = context.tokens.words[match.end()] if match.end() < len(context.tokens) else ""
     if following.islower() and not class_table().lexicon.has(following, "FUNCTION"):
         return None  # "year-end bonuses"
@@ -277,7 +277,9 @@ def resolve_quarter(match: re.Match[str], context: Context) -> Meaning | None:
         value = quarter_near(context.anchor, number, "past")
         if has(match, "back"):
             return _same_a_year_off(value, -1)
-    return Meaning(value, "season", not has(match, "year"))
+    # "the third quarter of last year" is what this year's is compared with
+    aside = context.quarter is not None and context.word(match, "shift_year") == "last"
+    return Meaning(value, "season", not has(match, "year"), aside)
 
 
 def resolve_latest_quarter(match: re.Match[str], context: Context) -> Meaning | None:
@@ -305,7 +307,8 @@ def resolve_latest_quarter(match: re.Match[str], context: Context) -> Meaning | 
 
 def _not_running(quarter: str, anchor: dt.date | None) -> str:
     """The quarter, or the one that ended last where it still runs: nobody reports on "the latest" before."""
-    if anchor is None or edtf.bounds(quarter)[1] < anchor:
+    end = edtf.bounds(quarter)[1]
+    if anchor is None or end is None or end < anchor:
         return quarter
     return shift_quarter(anchor, -1)
 
@@ -373,9 +376,7 @@ def resolve_duration(match: re.Match[str], context: Context) -> Meaning | None:
     return Meaning(f"P{count}{letter}", "duration")
 
 
-YEAR = (
-    "((of|in)? <year: NUM&YEAR>|of? <shift_year: last|this|next> year|of? nineteen <spoken: TIME_COUNT>)"
-)
+YEAR = "((of|in)? <year: NUM&YEAR>|of? <shift_year: last|this|next> year|of? nineteen <spoken: TIME_COUNT>)"
 COUNT = "<count: TIME_COUNT|NUM>"
 UNIT = "<unit: TIME_UNIT>"
 QUARTER = "(<name: QUARTER_NAME>|<number: DAY_ORDINAL> quarter)"
@@ -415,7 +416,8 @@ RULES = (
         ("quarter", "period", "YEAR_BACK", "YEAR"),
         "(the (latest|same|comparable|corresponding)?)? <back: YEAR_BACK> (quarter|period)?"
         "|the (same|comparable|corresponding)? (quarter|period) of? <back_b: a year (ago|earlier)|last year>"
-        "|the <latest: latest> (period|quarter)|the same? quarter|that quarter|the <year: NUM&YEAR> (quarter|period)",
+        "|the <latest: latest> (period|quarter)|the same? quarter|that quarter"
+        "|the <year: NUM&YEAR> (quarter|period)",
         resolve_latest_quarter,
     ),
     Rule("latest_quarter", ("TIME_UNIT",), "<last: last> year POSS (quarter|period)", resolve_latest_quarter),

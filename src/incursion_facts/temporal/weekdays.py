@@ -120,9 +120,10 @@ def resolve_dayword(match: re.Match[str], context: Context) -> Meaning | None:
     words = context.tokens.words
     if words[at][0].isupper() and at and words[at - 1][:1].isupper():
         return None  # "Russia Today", "USA Today"
-    if class_table().lexicon.has(context.look(match.end() + 1), "TODAYS") and context.look(
-        match.end()
-    ) in POSSESSIVE:
+    if (
+        class_table().lexicon.has(context.look(match.end() + 1), "TODAYS")
+        and context.look(match.end()) in POSSESSIVE
+    ):
         return None  # "in today's world"
     if context.word(match, "word") == "tomorrow" and context.look(match.start() - 1) == "of":
         return None  # "the leaders of tomorrow"

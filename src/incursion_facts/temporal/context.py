@@ -107,8 +107,11 @@ class Rule:
 
     @cached_property
     def search(self) -> Callable[[str, int, int], re.Match[str] | None]:
-        """The search of the compiled pattern, bound once: it is called for every trigger."""
-        return self.pattern.regex.search
+        """The search of the pattern, bound once: it is called for every trigger of the rule.
+
+        It compiles nothing until a text has what the pattern needs: few have a feast or a spoken year.
+        """
+        return self.pattern.search
 
     @cached_property
     def has_span(self) -> bool:

@@ -80,7 +80,7 @@ def _is_time(match: re.Match[str], context: Context) -> bool:
         return True  # "the Christmas Day parade" is on that day
     if following.islower() and not class_table().lexicon.has(following, "FUNCTION"):
         return False
-    told = any(has(match, group) for group in ("shift", "year", "spoken", "shift_year"))
+    told = any(has(match, group) for group in ("shift", "year", "shift_year"))
     return told or context.look(match.start() - 1) in LEADS
 
 
@@ -96,7 +96,7 @@ def _meaning(feast: str, offset: int, match: re.Match[str], context: Context) ->
         days = _near(feast, offset, match, context, context.anchor)
     if days is None:
         return None
-    relative = not has(match, "year") and not has(match, "spoken")
+    relative = not has(match, "year")
     if days[0] == days[1]:
         return Meaning(days[0].isoformat(), "day", relative)
     return Meaning(f"{days[0]}/{days[1]}", "interval", relative)
@@ -146,5 +146,5 @@ RULES = (
         resolve_feast,
     ),
     Rule("feast", ("WEEKDAY",), f"{SHIFT} good <day: WEEKDAY> {YEAR}?", resolve_good_friday),
-    Rule("feast", ("TIME_UNIT",), f"{SHIFT} new year POSS <day: day|eve> {YEAR}?", resolve_new_year),
+    Rule("feast", ("year",), f"{SHIFT} new year POSS <day: day|eve> {YEAR}?", resolve_new_year),
 )

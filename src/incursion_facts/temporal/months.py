@@ -16,10 +16,8 @@ from .context import Context, Meaning, Rule, day_meaning, has, lookup, spoken_ye
 DAY = "(NUM&!YEAR|ORD)"
 DAY_WORD = "(NUM&!YEAR|ORD|DAY_ORDINAL)"
 TO = "(DASH|SLASH|to|and|through|until|till)"
-YEAR = (
-    "(COMMA? of? <year: NUM&YEAR>|COMMA? of? <shift_year: last|this|next> year|COMMA? of? nineteen "
-    "<spoken: TIME_COUNT>)"
-)
+YEAR = "(COMMA? of? <year: NUM&YEAR>|COMMA? of? <shift_year: last|this|next> year)"
+SPOKEN = "COMMA? of? nineteen <spoken: TIME_COUNT>"
 WEEKDAY = "(this? <weekday: WEEKDAY|WEEKDAY_SHORT> DOT? DAYPART? COMMA? (the|on)?)?"
 
 NEAR, SOON, VERY_SOON = 250, 90, 21
@@ -268,13 +266,24 @@ def resolve_listed_day(match: re.Match[str], context: Context) -> Meaning | None
         return None
     if context.latest("day") != context.named[-1]:
         return None
-    following = context.look(match.end())
+    following = context.look(match.end("day"))
     if following == "/" or (following.isalpha() and following not in AFTER_LISTED):
         return None  # "on May 22 and 3 people died"
     first = dt.date.fromisoformat(context.named[-1])
     if day <= first.day or day_of(first.year, first.month, day) is None:
         return None
     return day_meaning(first.replace(day=day), relative=context.last_relative)
+
+
+def resolve_listed_first(match: re.Match[str], context: Context) -> Meaning | None:
+    """A day whose month stands behind a further day: the 22 of "22 and 23 May", not of "between 22 and"."""
+    month = lookup("MONTH", context.word(match, "month"))
+    day, last = day_number(context.word(match, "day")), day_number(context.word(match, "last"))
+    if month is None or day is None or last is None or day >= last or not _is_name(match, context):
+        return None
+    if context.look(match.start() - 1) in ("between", "/", "$", "€", "£"):
+        return None
+    return _resolve_day(year_of(match, context), month, day, match, context)
 
 
 def resolve_day_ordinal(match: re.Match[str], context: Context) -> Meaning | None:
@@ -300,6 +309,19 @@ def resolve_day_ordinal(match: re.Match[str], context: Context) -> Meaning | Non
 
 RULES = (
     Rule("day_listed", ("NUM",), "(and|or) <span: <day: NUM&!YEAR>>", resolve_listed_day),
+    Rule(
+        "day_listed",
+        ("NUM",),
+        "COMMA <span: <day: NUM&!YEAR>> COMMA? (NUM&!YEAR COMMA)* (and|or) NUM&!YEAR",
+        resolve_listed_day,
+    ),
+    Rule(
+        "day_listed_first",
+        ("NUM", "ORD"),
+        f"<span: <day: {DAY}>> (COMMA {DAY})* COMMA? (and|or) the? <last: {DAY}> of? <month: MONTH> "
+        f"(DOT? {YEAR})?",
+        resolve_listed_first,
+    ),
     Rule(
         "day_range_month_first",
         ("MONTH",),
@@ -340,7 +362,7 @@ RULES = (
         ("MONTH",),
         "((the? (beginning|start|end|middle) of)|(early|late|mid) DASH?)? "
         "<shift: last|next|this|past|previous|coming>? "
-        f"<month: MONTH> (DOT? {YEAR})?",
+        f"<month: MONTH> (DOT? {YEAR}|{SPOKEN})?",
         resolve_month,
     ),
     Rule("month_joined", ("MONTH_JOINED",), f"<joined: MONTH_JOINED> {YEAR}?", resolve_joined_month),

@@ -75,7 +75,6 @@ def _codes() -> dict[str, frozenset[str]]:
     )
     codes = {name: table.codes_of(name) for name in names}
     codes["AUXILIARY"] = table.codes_of("MODAL", "DO", "VBG", "to")
-    codes["NAME"] = table.codes_of("CAP", "UPPER")
     codes["STOP"] = table.codes_of("COMMA", "SEMI", "QUOTE")
     return codes
 
@@ -177,14 +176,10 @@ def _was_done(tokens: Tokens, i: int) -> bool:
 
 def _joins_names(tokens: Tokens, i: int) -> bool:
     """Whether a comma stands between two names: "to admit Poland, Hungary and others in March"."""
-    around = _codes()["NAME"]
-    codes = tokens.codes
-    return (
-        tokens.words[i] == ","
-        and 0 < i < len(codes) - 1
-        and codes[i - 1] in around
-        and codes[i + 1] in around
-    )
+    words = tokens.words
+    if words[i] != "," or not 0 < i < len(words) - 1:
+        return False
+    return words[i - 1][:1].isupper() and words[i + 1][:1].isupper()
 
 
 def _is_negated(tokens: Tokens, position: int) -> bool:

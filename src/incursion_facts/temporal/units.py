@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ..language.classes import class_table
 from ..records.date import Granularity
@@ -132,7 +133,20 @@ def resolve_ago(match: re.Match[str], context: Context) -> Meaning | None:
         return _shifted_or_unknown(context.anchor, "month", -(2 * months * whole + months))
     if unit == "week" and count == 1 and context.anchor:
         return day_meaning(shift_days(context.anchor, -7))
-    return _shifted_or_unknown(context.anchor, unit, -count)
+    meaning = _shifted_or_unknown(context.anchor, unit, -count)
+    # "sales rose from a year ago": nothing counts from what is only compared with
+    is_compared = unit == "year" and count == 1 and context.look(match.start() - 1) != ""
+    return replace(meaning, aside=True) if meaning and is_compared else meaning
+
+
+def resolve_from_now(match: re.Match[str], context: Context) -> Meaning | None:
+    """So many units behind the anchor: "two weeks from now", "in three days' time"."""
+    count = count_of(context.word(match, "count"))
+    return (
+        None
+        if count is None
+        else _shifted_or_unknown(context.anchor, unit_of(context.word(match, "unit")), count)
+    )
 
 
 def _reference(unit: str, context: Context) -> dt.date | None:
@@ -221,7 +235,7 @@ def resolve_deictic(match: re.Match[str], context: Context) -> Meaning | None:
 
 def _weekend(match: re.Match[str], context: Context, anchor: dt.date, shift: str) -> Meaning:
     running = anchor.weekday() >= 5
-    if shift == "last":
+    if shift in ("last", "past"):
         value = weekend_near(anchor, "past", -1 if running else 0)
     elif shift in ("next", "coming"):
         value = weekend_near(
@@ -236,7 +250,7 @@ def resolve_weekend(match: re.Match[str], context: Context) -> Meaning:
     """The weekend beside the anchor, on the side that the clause looks to."""
     if context.anchor is None:
         return Meaning(None, "interval", True)
-    return _weekend(match, context, context.anchor, "")
+    return _weekend(match, context, context.anchor, context.word(match, "shift"))
 
 
 def resolve_part_of(match: re.Match[str], context: Context) -> Meaning | None:
@@ -376,7 +390,7 @@ def resolve_duration(match: re.Match[str], context: Context) -> Meaning | None:
     return Meaning(f"P{count}{letter}", "duration")
 
 
-YEAR = "((of|in)? <year: NUM&YEAR>|of? <shift_year: last|this|next> year|of? nineteen <spoken: TIME_COUNT>)"
+YEAR = "((of|in)? <year: NUM&YEAR>|of? <shift_year: last|this|next> year)"
 COUNT = "<count: TIME_COUNT|NUM>"
 UNIT = "<unit: TIME_UNIT>"
 QUARTER = "(<name: QUARTER_NAME>|<number: DAY_ORDINAL> quarter)"
@@ -388,6 +402,8 @@ RULES = (
         f"<half_unit: half>? {COUNT} <half: and a half>? {UNIT} <half_b: and a half>? (or (so|more))? ago",
         resolve_ago,
     ),
+    Rule("from_now", ("TIME_UNIT",), f"{COUNT} {UNIT} from now", resolve_from_now),
+    Rule("from_now", ("TIME_UNIT",), f"in {COUNT} {UNIT} (APOS|POSS) time", resolve_from_now),
     Rule("earlier", ("TIME_UNIT",), f"{COUNT} {UNIT} <way: earlier|later|before|after>", resolve_earlier),
     Rule(
         "day_before",
@@ -405,11 +421,11 @@ RULES = (
     Rule("anaphoric", ("TIME_UNIT",), "<shift: that> <unit: day|week|month|year|decade>", resolve_anaphoric),
     Rule(
         "quarter",
-        ("TIME_UNIT", "QUARTER_NAME", "YEAR_BACK"),
+        ("year", "QUARTER_NAME", "YEAR_BACK"),
         f"the? (<shift_year: last|this|next> year POSS|<back: YEAR_BACK>) {QUARTER}",
         resolve_quarter,
     ),
-    Rule("quarter", ("TIME_UNIT", "QUARTER_NAME"), f"the? {QUARTER} {YEAR}?", resolve_quarter),
+    Rule("quarter", ("quarter", "QUARTER_NAME"), f"the? {QUARTER} {YEAR}?", resolve_quarter),
     Rule("quarter", ("YEAR",), f"the? <year: NUM&YEAR> {QUARTER}", resolve_quarter),
     Rule(
         "latest_quarter",
@@ -420,7 +436,7 @@ RULES = (
         "|the <year: NUM&YEAR> (quarter|period)",
         resolve_latest_quarter,
     ),
-    Rule("latest_quarter", ("TIME_UNIT",), "<last: last> year POSS (quarter|period)", resolve_latest_quarter),
+    Rule("latest_quarter", ("year",), "<last: last> year POSS (quarter|period)", resolve_latest_quarter),
     Rule("half_year", ("TIME_UNIT", "YEAR"), f"the? <number: DAY_ORDINAL|last> half {YEAR}", resolve_half),
     Rule(
         "deictic",
@@ -429,6 +445,7 @@ RULES = (
         "<unit: day|week|month|quarter|year|decade|century|weekend>",
         resolve_deictic,
     ),
+    Rule("past_weekend", ("weekend",), "(this|the) <shift: past> weekend", resolve_weekend),
     Rule(
         "part_of",
         ("TIME_UNIT",),
@@ -436,14 +453,14 @@ RULES = (
         "<shift: the|this|last|next|that> <unit: week|month|year>",
         resolve_part_of,
     ),
-    Rule("day_part_of", ("TIME_UNIT",), "(earlier|later) (in|on) the day", resolve_in_the_day),
-    Rule("year_end", ("TIME_UNIT", "year-end"), "the? (year-end|year POSS? end)", resolve_year_end),
+    Rule("day_part_of", ("day",), "(earlier|later) (in|on) the day", resolve_in_the_day),
+    Rule("year_end", ("year", "year-end"), "the? (year-end|year POSS? end)", resolve_year_end),
     Rule("weekend", ("TIME_UNIT",), "the weekend", resolve_weekend),
     Rule(
         "season",
         ("SEASON",),
         "(early|late|mid)? (<shift: last|next|this|past|previous|coming> (past|coming)?)? "
-        f"<season: SEASON> {YEAR}?",
+        f"<season: SEASON> ({YEAR}|of? nineteen <spoken: TIME_COUNT>)?",
         resolve_season,
     ),
     Rule("duration", ("TIME_UNIT",), f"{COUNT} {UNIT}", resolve_duration),

@@ -92,12 +92,23 @@ def resolve_weekday_range(match: re.Match[str], context: Context) -> Meaning | N
     if first is None or last is None or first == last:
         return None
     opener, to = context.look(match.start()), context.word(match, "to")
-    if opener not in ("from", "between", "overnight") and to not in ("through", "-", "–", "—"):
+    if opener not in ("from", "between", "overnight", "night") and to not in ("through", "-", "–", "—"):
         return None
+    return _weekdays(first, last, match, context)
+
+
+def _weekdays(first: int, last: int, match: re.Match[str], context: Context) -> Meaning:
     end = _near(match, context, last, "")
     if end is None:
         return Meaning(None, "interval", True)
     return Meaning(f"{end - DAY * ((last - first) % 7)}/{end}", "interval", True)
+
+
+def resolve_joined_weekdays(match: re.Match[str], context: Context) -> Meaning | None:
+    """One word of two weekdays: "Monday-Tuesday"."""
+    before, _, after = context.word(match, "joined").rpartition("-")
+    first, last = lookup("WEEKDAY", before), lookup("WEEKDAY", after)
+    return None if first is None or last is None or first == last else _weekdays(first, last, match, context)
 
 
 def resolve_night_into(match: re.Match[str], context: Context) -> Meaning | None:
@@ -174,10 +185,13 @@ def resolve_overnight(match: re.Match[str], context: Context) -> Meaning | None:
 RULES = (
     Rule(
         "weekday_range",
-        ("WEEKDAY",),
-        "(overnight? (from|between)|overnight)? <first: WEEKDAY> "
+        ("WEEKDAY", "OVERNIGHT"),
+        "(overnight? (from|between)|overnight|night (of|from))? <first: WEEKDAY> "
         "<to: to|into|and|through|until|till|DASH> <weekday: WEEKDAY>",
         resolve_weekday_range,
+    ),
+    Rule(
+        "weekdays_joined", ("WEEKDAY_JOINED",), "<joined: WEEKDAY_JOINED> DAYPART?", resolve_joined_weekdays
     ),
     Rule("night_into", ("OVERNIGHT",), "overnight (into|to) <weekday: WEEKDAY>", resolve_night_into),
     Rule(

@@ -55,7 +55,7 @@ def resolve_year_noun(match: re.Match[str], context: Context) -> Meaning | None:
     following = context.tokens.words[match.end("year")]
     if year % 1000 == 0 and not following[:1].isupper():
         return None  # "the 2000 soldiers", but "the 2000 Olympics"
-    if year < 1900 or _is_counted(context, match.start("year") + 1):
+    if year < 1900 or following == "fiscal" or _is_counted(context, match.start("year") + 1):
         return None
     if has(match, "adjective"):
         adjective = context.word(match, "adjective")

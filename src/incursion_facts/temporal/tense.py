@@ -23,6 +23,9 @@ TIMELESS_MODALS = frozenset({"couldn't", "couldn’t", "should"})
 
 AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"], ["as", "late", "as"])
 
+PROGRESSIVE_REACH = 2
+"""Tokens between "is" and a date on which something is being done, with no room for what it is done to."""
+
 PAST_BE = frozenset({"was", "were", "been", "wasn't", "weren't", "wasn’t", "weren’t"})
 PAST_DO = frozenset({"did", "didn't", "didn’t"})
 
@@ -120,6 +123,8 @@ def _first_verb(tokens: Tokens, positions: range, sentence_end: int, *, stop: bo
             if word in TIMELESS_MODALS or (word == "could" and _is_negated(tokens, i)):
                 continue
             return "future"
+        if word == "planned" and i and tokens.words[i - 1].lower() in DETERMINERS:
+            continue  # "a planned attack" may be over
         if code in sets["FUTURE_CUE"] or (code in sets["FUTURE_TO"] and following in sets["to"]):
             return "past" if _was_done(tokens, i) else "future"
         if word == "due" and following not in sets["to"]:  # "due to the rain" looks nowhere
@@ -133,8 +138,9 @@ def _first_verb(tokens: Tokens, positions: range, sentence_end: int, *, stop: bo
         if code in sets["BE"]:
             if word in PAST_BE:
                 return "past"
-            if following in sets["VBG"] and word != "being" and word != "be":
-                return "future"  # "is calling for a vote on Friday"
+            if following in sets["VBG"] and word not in ("be", "being"):
+                # "is leaving on Friday", but "is investigating the fire on Friday"
+                return "future" if stop and positions.start - i <= PROGRESSIVE_REACH else "present"
             continue
         if word == "set" and following in sets["to"] | sets["for"]:
             return "future"

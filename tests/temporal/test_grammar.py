@@ -161,6 +161,11 @@ def test_days_ago_count_back_from_the_anchor(anchor: dt.date, days: int) -> None
     assert _values(f"He fled on {day:%A}.", anchor) == [str(day)]
 
 
+@pytest.mark.parametrize("anchor", [dt.date.min, dt.date.max])
+def test_at_the_ends_of_the_calendar_nothing_hangs_on_the_anchor(anchor: dt.date) -> None:
+    assert _values("In July he fled. Last year, on Monday and a century ago it rained.", anchor) == [None] * 4
+
+
 def test_the_last_full_date_of_a_range() -> None:
     text = "He wrote on May 3, 2021. — Name (@name) 22 May 2023"
     tokens = tokenize(text, [(0, len(text))])

@@ -47,6 +47,9 @@ class Expression:
     rule: str
 
 
+MARGIN = 10
+"""Years at both ends of the calendar in which no text was written."""
+
 COMPARED_REACH = 12
 """Tokens before "since" in which a superlative makes a comparison of it."""
 
@@ -79,6 +82,7 @@ def find_expressions(
 
     Token ranges with a date of their own (posts) are resolved against that.
     """
+    anchor = anchor if anchor and _can_count_from(anchor) else None
     context = Context(tokens, anchor)
     codes = tokens.codes
     pattern, rules_of = _triggers()
@@ -92,7 +96,8 @@ def find_expressions(
             continue
         low, high = max(cursor, at - BEFORE), min(len(codes), at + AFTER)
         if own_anchors:
-            context.anchor = next((day for start, end, day in own_anchors if start <= at < end), anchor)
+            own = (day for start, end, day in own_anchors if start <= at < end and _can_count_from(day))
+            context.anchor = next(own, anchor)
         for rule in (JOINED_YEAR,) if at in joined else rules_of[codes[at]]:
             found = _apply(rule, at, low, high, context)
             if found is None:
@@ -110,6 +115,11 @@ def find_expressions(
             context.last_end, context.last_relative = end, meaning.relative
             yield expression
             break
+
+
+def _can_count_from(day: dt.date) -> bool:
+    """Whether the years around a day are in the calendar: the month before its first has no value."""
+    return MARGIN < day.year < dt.MAXYEAR - MARGIN
 
 
 def _joined_years(tokens: Tokens) -> list[int]:

@@ -69,21 +69,6 @@ def test_easter_is_a_sunday_in_spring(year: int) -> None:
     assert calendar.easter(year).weekday() == 6
 
 
-def test_ramadan_is_reckoned_to_a_day() -> None:
-    assert [str(days[0]) for year in (2016, 2022, 2023, 2024, 2025) if (days := calendar.ramadan(year))] == [
-        "2016-06-07", "2022-04-03", "2023-03-23", "2024-03-11", "2025-03-01",
-    ]  # fmt: skip
-    assert calendar.ramadan(600) is None
-
-
-@given(st.integers(min_value=623, max_value=9998))
-def test_every_year_has_a_ramadan_of_thirty_days(year: int) -> None:
-    days = calendar.ramadan(year)
-    assert days is not None
-    assert days[0].year == year
-    assert (days[1] - days[0]).days == 29
-
-
 def test_the_nth_weekday_of_a_month() -> None:
     assert calendar.nth_weekday(2022, 11, 4, 3) == dt.date(2022, 11, 24)
     assert calendar.nth_weekday(2023, 5, 5, 6) is None

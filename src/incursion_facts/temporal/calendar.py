@@ -144,31 +144,3 @@ def easter(year: int, *, julian: bool = False) -> dt.date:
     late = (golden + 11 * epact + 22 * moon) // 451
     month, day = divmod(epact + moon - 7 * late + 114, 31)
     return dt.date(year, month, day + 1)
-
-
-HIJRI_EPOCH = 227_014
-"""The ordinal of the day before the first of the Islamic calendar, 16 July 622."""
-
-CYCLE_DAYS = 10_631
-"""Days of thirty Islamic years."""
-
-RAMADAN = 9
-"""Its month."""
-
-
-def _hijri(year: int, month: int) -> dt.date:
-    """The first day of an Islamic month by the arithmetical calendar."""
-    days = (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2
-    return dt.date.fromordinal(HIJRI_EPOCH + days + 1)
-
-
-def ramadan(year: int) -> tuple[dt.date, dt.date] | None:
-    """First and last day of the Ramadan that begins in a year; of two the earlier, and None before Islam."""
-    if not 622 < year < dt.MAXYEAR:
-        return None
-    begun = (dt.date(year, 1, 1).toordinal() - HIJRI_EPOCH) * 30 // CYCLE_DAYS  # years over before this one
-    for hijri in range(max(1, begun), begun + 3):
-        first = _hijri(hijri, RAMADAN)
-        if first.year == year:
-            return first, _hijri(hijri, RAMADAN + 1) - DAY
-    return None

@@ -1,7 +1,7 @@
-"""Feasts whose day the calendar gives: "Christmas Eve", "last Thanksgiving", "Easter Monday", "in Ramadan".
+"""Feasts whose day the calendar gives: "Christmas Eve", "last Thanksgiving", "Easter Monday".
 
-Not those that each country keeps on another day (Victory Day, Independence Day), nor the two Eids, which hang
-on the moon being seen. Ramadan is reckoned, so either of its ends may be a day off.
+Not those that each country keeps on another day (Victory Day, Independence Day), nor Ramadan and the Eids,
+which hang on the moon being seen.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import datetime as dt
 import re
 
 from ..language.classes import class_table
-from .calendar import DAY, day_of, easter, nth_weekday, ramadan
+from .calendar import DAY, day_of, easter, nth_weekday
 from .context import Context, Meaning, Rule, has, lookup
 from .months import YEAR, likelier, year_of
 
@@ -28,17 +28,12 @@ EASTER_DAYS = {4: -2, 5: -1, 6: 0, 0: 1}
 YEARS = 2
 """Years looked at to both sides of the anchor."""
 
-Days = tuple[dt.date, dt.date]
-"""First and last day."""
 
-
-def days_of(feast: str, year: int, offset: int = 0) -> Days | None:
-    """First and last day of a feast in a year, or those so many days from it.
+def day_in(feast: str, year: int, offset: int = 0) -> dt.date | None:
+    """The day of a feast in a year, or the one so many days from it.
 
     A feast is written "12-25", "11-4x3" for the fourth Thursday of November, or by its name.
     """
-    if feast == "ramadan":
-        return ramadan(year)
     if feast in ("easter", "orthodox easter"):
         day: dt.date | None = easter(year, julian=feast != "easter")
     else:
@@ -46,32 +41,31 @@ def days_of(feast: str, year: int, offset: int = 0) -> Days | None:
         number, _, weekday = rest.partition("x")
         first = int(month), int(number)
         day = nth_weekday(year, *first, int(weekday)) if weekday else day_of(year, *first)
-    return (day + offset * DAY, day + offset * DAY) if day else None
+    return day + offset * DAY if day else None
 
 
-def _near(feast: str, offset: int, match: re.Match[str], context: Context, anchor: dt.date) -> Days | None:
+def _near(feast: str, offset: int, match: re.Match[str], context: Context, anchor: dt.date) -> dt.date | None:
     """The feast that a reader takes where no year is printed."""
     years = range(max(2, anchor.year - YEARS), min(dt.MAXYEAR - 1, anchor.year + YEARS) + 1)
-    found = [days for days in (days_of(feast, year, offset) for year in years) if days]
-    past = [days for days in found if days[0] <= anchor]
-    future = [days for days in found if days[1] >= anchor]
+    found = [day for day in (day_in(feast, year, offset) for year in years) if day]
+    past = [day for day in found if day <= anchor]
+    future = [day for day in found if day >= anchor]
     shift = context.word(match, "shift")
     if shift in ("last", "past"):
-        past = [days for days in past if days[1] < anchor]
+        past = [day for day in past if day < anchor]
         return past[-1] if past else None
     if shift in ("next", "coming"):
-        future = [days for days in future if days[0] > anchor]
+        future = [day for day in future if day > anchor]
         return future[0] if future else None
     if shift == "this":
-        return days_of(feast, anchor.year, offset)
+        return day_in(feast, anchor.year, offset)
     if not past or not future:
         return None
-    day = likelier(anchor, past[-1][0], future[0][0], context.direction(match))
-    return future[0] if day == future[0][0] else past[-1]
+    return likelier(anchor, past[-1], future[0], context.direction(match))
 
 
 def _is_time(match: re.Match[str], context: Context) -> bool:
-    """Whether a feast is named as a time: not "Christmas gifts", "Easter Island", "Tariq Ramadan"."""
+    """Whether a feast is named as a time: not "Christmas gifts", "Easter Island"."""
     words = context.tokens.words
     following = words[match.end()] if match.end() < len(words) else ""
     if following[:1].isupper() or following in ("-", "'s", "’s"):
@@ -89,17 +83,12 @@ def _meaning(feast: str, offset: int, match: re.Match[str], context: Context) ->
         return None
     year = year_of(match, context)
     if year is not None:
-        days = days_of(feast, year, offset)
+        day = day_in(feast, year, offset)
     elif context.anchor is None:
-        return Meaning(None, "interval" if feast == "ramadan" else "day", True)
+        return Meaning(None, "day", True)
     else:
-        days = _near(feast, offset, match, context, context.anchor)
-    if days is None:
-        return None
-    relative = not has(match, "year")
-    if days[0] == days[1]:
-        return Meaning(days[0].isoformat(), "day", relative)
-    return Meaning(f"{days[0]}/{days[1]}", "interval", relative)
+        day = _near(feast, offset, match, context, context.anchor)
+    return Meaning(day.isoformat(), "day", not has(match, "year")) if day else None
 
 
 def resolve_feast(match: re.Match[str], context: Context) -> Meaning | None:

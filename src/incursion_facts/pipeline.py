@@ -65,9 +65,9 @@ def recognize(documents: Sequence[Document], settings: Settings, report: Report)
     """
     found: Iterator[Sequence[Record] | Failure]
     if settings.jobs == 1:
-        found = attempts(partial(_facts, settings.lexicons), documents)
+        found = attempts(partial(_facts, settings), documents)
     else:
-        packed = attempts(partial(_packed_facts, settings.lexicons), documents, settings.jobs)
+        packed = attempts(partial(_packed_facts, settings), documents, settings.jobs)
         found = (item if isinstance(item, Failure) else unpack(item) for item in packed)
     for document, facts in zip(documents, report.watch(found, len(documents)), strict=True):
         if isinstance(facts, Failure):
@@ -132,15 +132,19 @@ def documents_of(articles: Iterable[Article]) -> list[Document]:
     return [document_from_record(article) for article in held]
 
 
-def _facts(lexicons: tuple[Path, ...], document: Document) -> Sequence[Record]:
+def _facts(settings: Settings, document: Document) -> Sequence[Record]:
     """The records of one article but for its own, which is the first that `recognize` gives."""
     from .recognition import recognize as find
 
-    return find(document, lexicons)[1:]
+    if not settings.recognizers:
+        return find(document, settings.lexicons)[1:]
+    from .second_opinion import load_model
+
+    return find(document, settings.lexicons, [load_model(chosen) for chosen in settings.recognizers])[1:]
 
 
-def _packed_facts(lexicons: tuple[Path, ...], document: Document) -> bytes:
-    return pack(_facts(lexicons, document))
+def _packed_facts(settings: Settings, document: Document) -> bytes:
+    return pack(_facts(settings, document))
 
 
 def _marked(document: Document, original: str | None) -> Document:

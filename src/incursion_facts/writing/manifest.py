@@ -19,12 +19,25 @@ from .jsonl import Replacement
 
 
 def options_of(settings: Settings) -> dict[str, Any]:
-    """The options that change what is written; the number of jobs does not. Lexicons are named by content."""
+    """The options that change what is written; the number of jobs does not.
+
+    Lexicons and models are named by content.
+    """
     return {
         "published": settings.published,
         "encoding": settings.encoding,
         "lexicons": [
             {"name": path.name, "sha256": sha256(path.read_bytes()).hexdigest()} for path in settings.lexicons
+        ],
+        "recognizers": [
+            {
+                "name": recognizer.name,
+                "version": recognizer.version,
+                "model": recognizer.model,
+                "model_version": recognizer.model_version,
+                "sha256": recognizer.sha256,
+            }
+            for recognizer in settings.recognizers
         ],
         "merge": settings.merge,
         "policy": settings.policy,

@@ -110,9 +110,12 @@ def write(records: Iterable[Record], folder: Input, with_text: bool = False) -> 
 
 
 def _recognizers(names: Iterable[str], spacy_model: Input | None) -> tuple[Recognizer, ...]:
+    wanted = tuple(names)
+    if not wanted and spacy_model is None:
+        return ()
     from .second_opinion import find_recognizers
 
-    return find_recognizers(names, None if spacy_model is None else fspath(spacy_model))
+    return find_recognizers(wanted, None if spacy_model is None else fspath(spacy_model))
 
 
 def _read(inputs: Iterable[Input | Iterable[Input]], settings: Settings) -> Iterator[Document | Skipped]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .errors import ExitCode, UsageError, explain
+from .errors import ExitCode, TerminatedError, UsageError, explain
 
 if TYPE_CHECKING:
     from .report import Report, Skip
@@ -44,6 +44,16 @@ Stream = Annotated[
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder that takes one file a record type.")]
 ToStdout = Annotated[bool, typer.Option("--stdout", help="Print one stream of all records instead.")]
 Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="Processes; the records are the same.")]
+Timeout = Annotated[
+    float | None,
+    typer.Option("--timeout-per-article", metavar="SECONDS", help="Give up on an article that takes longer."),
+]
+CacheFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache", metavar="DIR", help="Keep what was found here; unchanged articles are not read again."
+    ),
+]
 Published = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="Date (YYYY-MM-DD) of articles that give none."),
@@ -155,6 +165,8 @@ def extract(
     out: Out = Path("data/out"),
     stdout: ToStdout = False,
     jobs: Jobs = 1,
+    cache: CacheFolder = None,
+    timeout_per_article: Timeout = None,
     published: Published = None,
     encoding: Encoding = None,
     only: Only = None,
@@ -185,6 +197,8 @@ def extract(
             with_text=with_text,
             strict=strict,
             jobs=jobs,
+            timeout=_checked_timeout(timeout_per_article),
+            cache=cache,
         )
         report = _report(quiet, debug)
         records = pipeline.extract(inputs, settings, report)
@@ -218,6 +232,8 @@ def parse(
 def recognize(
     stream: Stream = "-",
     jobs: Jobs = 1,
+    cache: CacheFolder = None,
+    timeout_per_article: Timeout = None,
     lexicon: Lexicons = None,
     recognizer: Recognizers = None,
     spacy_model: SpacyModel = None,
@@ -235,6 +251,8 @@ def recognize(
             recognizers=_recognizers(recognizer, spacy_model),
             strict=strict,
             jobs=jobs,
+            timeout=_checked_timeout(timeout_per_article),
+            cache=cache,
         )
         report = _report(quiet, debug)
         stages.recognize(stream, settings, report, sys.stdout.buffer)
@@ -369,6 +387,7 @@ def schema(
 @contextmanager
 def _failures_told(debug: bool) -> Iterator[None]:
     """Turns whatever ends a command into one line on stderr and an exit code."""
+    _answer_sigterm()
     try:
         yield
     except typer.Exit:
@@ -384,6 +403,18 @@ def _failures_told(debug: bool) -> Iterator[None]:
         if isinstance(error, BrokenPipeError):
             _let_go_of_stdout()
         raise typer.Exit(code) from None
+
+
+def _answer_sigterm() -> None:
+    """Makes SIGTERM an exception, so that a stopped run tidies up as one that failed does."""
+    import signal
+    import threading
+
+    def stop(*_: object) -> None:
+        raise TerminatedError
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, stop)
 
 
 def _let_go_of_stdout() -> None:
@@ -439,6 +470,12 @@ def _checked_date(value: str | None) -> str | None:
         return date.fromisoformat(value).isoformat()
     except ValueError:
         raise UsageError(f"--published {value}: not a date; write it as 2023-05-22") from None
+
+
+def _checked_timeout(value: float | None) -> float | None:
+    if value is not None and not 0 < value < 1e6:
+        raise UsageError(f"--timeout-per-article {value:g}: write seconds above 0")
+    return value
 
 
 def _checked_encoding(value: str | None) -> str | None:

@@ -48,3 +48,7 @@ class Settings:
     """Whether one skipped input is enough to write nothing."""
     jobs: int = 1
     """Processes that recognize; the records are the same with any number."""
+    timeout: float | None = None
+    """Seconds that recognizing one article may take; None is as long as it wants."""
+    cache: Path | None = None
+    """Folder that keeps what was found in each article from run to run."""

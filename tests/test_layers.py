@@ -26,6 +26,8 @@ ALLOWED: dict[str, set[str]] = {
     "report": {"errors", "records"},
     "writing": {"__init__", "errors", "lexicons", "records", "report", "settings"},
     "workers": {"errors"},
+    "findings": {"__init__", "errors"},
+    "verification": {"errors", "findings", "parsing", "records", "temporal", "writing"},
     "cache": {"__init__", "errors", "gazetteer", "lexicons", "parsing"},
     "evaluation": {
         "__init__",

@@ -16,6 +16,8 @@ import typer
 from .errors import ExitCode, TerminatedError, UsageError, explain
 
 if TYPE_CHECKING:
+    from .findings import Finding
+    from .findings.formats import WriteFindings
     from .report import Report, Skip
     from .settings import Recognizer
 
@@ -89,6 +91,16 @@ NoMerge = Annotated[
 ]
 Policy = Annotated[
     str, typer.Option("--policy", metavar="NAME", help="How tallies are derived: range, acled or ucdp.")
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="CODES", help="Only these findings: F101,F2,unbalanced-quotes"),
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="CODES", help="All findings but these.")
+]
+Format = Annotated[
+    str, typer.Option("--format", metavar="NAME", help="text, json, jsonl, github, junit or sarif.")
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Write nothing when any input is skipped.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
@@ -357,6 +369,36 @@ def evaluate(
 
 
 @app.command()
+def verify(
+    output: Annotated[
+        Path,
+        typer.Argument(metavar="[OUT]", help="An output folder, or a file that holds a stream of records."),
+    ] = Path("data/out"),
+    sources: Annotated[
+        Path | None,
+        typer.Option("--sources", metavar="DIR", help="Look every text up in the files below DIR."),
+    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    form: Format = "text",
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Check written records: schema, ids, order, ranges, dates, and every text in its source."""
+    with _failures_told(debug):
+        from .findings import chosen
+        from .findings.formats import rendered
+        from .verification import verify as check
+
+        wanted = chosen(_listed(select), _listed(ignore))
+        write_findings = rendered(form)
+        if sources is not None and not sources.is_dir():
+            raise UsageError(f"--sources {sources}: no such folder")
+        findings = [finding for finding in check(output, sources) if finding.code in wanted]
+        _tell(findings, write_findings, [output.as_posix()], quiet)
+
+
+@app.command()
 def schema(
     record_type: Annotated[
         str | None,
@@ -442,6 +484,23 @@ def _close(report: Report, where: str, quiet: bool) -> None:
 
         say(*summary(report, where))
     raise typer.Exit(report.exit_code)
+
+
+def _tell(findings: list[Finding], write_findings: WriteFindings, looked_at: list[str], quiet: bool) -> None:
+    """Prints findings and ends with the code that follows from them; notes alone are fine."""
+    sys.stdout.write(write_findings(findings, looked_at))
+    sys.stdout.flush()
+    if not quiet:
+        from .report import say
+
+        grave = sum(finding.level != "note" for finding in findings)
+        say(f"{len(looked_at):,} looked at, {grave:,} to mend, {len(findings) - grave:,} to note")
+    raise typer.Exit(ExitCode.FINDINGS if any(f.level != "note" for f in findings) else ExitCode.OK)
+
+
+def _listed(values: list[str] | None) -> list[str]:
+    """Words of an option that may be repeated or hold commas."""
+    return [word.strip() for value in values or [] for word in value.split(",") if word.strip()]
 
 
 def _lexicons(given: list[Path] | None) -> tuple[Path, ...]:

@@ -99,7 +99,7 @@ Select = Annotated[
 Ignore = Annotated[
     list[str] | None, typer.Option("--ignore", metavar="CODES", help="All findings but these.")
 ]
-Format = Annotated[
+FindingsFormat = Annotated[
     str, typer.Option("--format", metavar="NAME", help="text, json, jsonl, github, junit or sarif.")
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Write nothing when any input is skipped.")]
@@ -380,7 +380,7 @@ def verify(
     ] = None,
     select: Select = None,
     ignore: Ignore = None,
-    form: Format = "text",
+    form: FindingsFormat = "text",
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:

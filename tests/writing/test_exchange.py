@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from incursion_facts.writing import exchange
-from incursion_facts.writing.exchange import READY, finish, new_folder, put_in_place
+from incursion_facts.writing.exchange import READY, finish, new_folder, put_in_place, replace_file
 
 NAMES = ("a.jsonl", "b.jsonl", "manifest.json")
 
@@ -158,3 +158,20 @@ def test_killed_at_every_step(tmp_path: Path, way: str) -> None:
     else:
         pytest.fail("never came to the end")
     assert seen == {"old", "new"}
+
+
+def test_a_single_file_is_replaced_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk leaves the old content, and no part of the new."""
+    target = tmp_path / "saved.json"
+    replace_file(target, b"old")
+
+    def fail(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="No space"):
+        replace_file(target, b"new")
+    assert contents(tmp_path) == {"saved.json": "old"}
+    monkeypatch.undo()
+    replace_file(target, b"new")
+    assert contents(tmp_path) == {"saved.json": "new"}

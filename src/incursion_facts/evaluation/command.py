@@ -14,7 +14,7 @@ from typing import BinaryIO
 from ..errors import ExitCode, UsageError
 from ..report import Report, say
 from ..settings import Settings
-from ..writing.jsonl import Replacement
+from ..writing.exchange import replace_file
 from . import rendering
 from .comparison import compare, load_saved
 from .results import Evaluation
@@ -81,10 +81,4 @@ def _json(judged: Evaluation) -> str:
 
 def _save(judged: Evaluation, path: Path) -> None:
     """Writes the run in place of the file, which is left as it was when that fails."""
-    file = Replacement(path)
-    try:
-        file.write([_json(judged).encode("utf-8")])
-        file.settle()
-        file.replace()
-    finally:
-        file.discard()
+    replace_file(path, _json(judged).encode("utf-8"))

@@ -65,9 +65,9 @@ def codes() -> Mapping[str, Code]:
 
 
 def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> frozenset[str]:
-    """The codes asked for: those that begin with one of `select` (all, if none) and with none of `ignore`.
+    """The codes that begin with one of `select` (all codes, if none) and with none of `ignore`.
 
-    Codes are given in full, by their beginning ("F1") or by name. Raises UsageError for one that there is not.
+    Codes are given in full, by their beginning ("F1") or by name. Raises UsageError where there is none such.
     """
     wanted = frozenset().union(*map(_meant, select)) if (select := tuple(select)) else frozenset(codes())
     return wanted - frozenset().union(*map(_meant, ignore))

@@ -76,6 +76,20 @@ def finish(target: Path) -> None:
     ready.rmdir()
 
 
+def replace_file(target: Path, data: bytes) -> None:
+    """Give a single file new content, all of it or none. Raises OSError with the file as it was."""
+    part = target.with_name(f"{MARK}{os.getpid()}-{target.name}")
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
 def sync(folder: Path) -> None:
     """Bring the names in a folder to the disk, where the system lets folders be opened."""
     if sys.platform == "win32":

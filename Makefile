@@ -9,7 +9,7 @@ INPUTS ?= data/raw
 REPORT ?= --no-errors
 LEXICONS := $(shell find src/incursion_facts/lexicons -name '*.toml')
 
-.PHONY: help setup run test test-spacy eval lint check schemas package bench clean
+.PHONY: help setup run test test-spacy eval soak lint check schemas package bench clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(MAKEFILE_LIST)
@@ -49,6 +49,8 @@ $(SPACY)/.ready: pyproject.toml hatch_build.py
 	test -x $(SPACY)/bin/python || $(PYTHON) -m venv $(SPACY)
 	$(SPACY)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[spacy,dev]'
 	@touch $@
+soak: setup src/incursion_facts/lexicons/compiled.json  ## kill 500 runs at random moments (about an hour)
+	$(BIN)/python -m pytest tests/test_survival.py -k killed --kills 500
 
 lint: setup  ## formatting, lint, types, and that generated files are fresh
 	$(BIN)/ruff format --check .

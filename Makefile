@@ -49,6 +49,7 @@ $(SPACY)/.ready: pyproject.toml hatch_build.py
 	test -x $(SPACY)/bin/python || $(PYTHON) -m venv $(SPACY)
 	$(SPACY)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[spacy,dev]'
 	@touch $@
+
 soak: setup src/incursion_facts/lexicons/compiled.json  ## kill 500 runs at random moments (about an hour)
 	$(BIN)/python -m pytest tests/test_survival.py -k killed --kills 500
 

@@ -80,9 +80,9 @@ def test_a_second_run_gives_the_same_and_reads_only_what_changed(
     read: list[str] = []
     found = pipeline._facts
 
-    def noting(lexicons: tuple[Path, ...], document: Document) -> object:
+    def noting(settings: Settings, document: Document) -> object:
         read.append(Path(document.article.source).name)
-        return found(lexicons, document)
+        return found(settings, document)
 
     monkeypatch.setattr(pipeline, "_facts", noting)
     assert run(news, cache) == plain

@@ -348,12 +348,12 @@ class TestFailures:
 
         found = pipeline._facts
 
-        def faulty(lexicons: tuple[Path, ...], document: Any) -> Any:
+        def faulty(settings: Any, document: Any) -> Any:
             if "storm" in document.article.source:
                 if fault == "dies":
                     os.kill(os.getpid(), signal.SIGKILL)
                 time.sleep(600)
-            return found(lexicons, document)
+            return found(settings, document)
 
         monkeypatch.setattr(pipeline, "_facts", faulty)
         assert facts("extract", news, "--out", "without", *options).exit_code == 0

@@ -82,7 +82,8 @@ def _found(documents: Sequence[Document], settings: Settings) -> Iterator[Sequen
 
 def _packed(documents: Sequence[Document], settings: Settings) -> Iterator[bytes | Failure]:
     """The packed facts of each article or why there are none, in the articles' order."""
-    cache = None if settings.cache is None else Cache(settings.cache, settings.lexicons, map(repr, settings.recognizers))
+    models = [f"{model.name} {model.version} {model.sha256}" for model in settings.recognizers]
+    cache = None if settings.cache is None else Cache(settings.cache, settings.lexicons, models)
     keys = ["" if cache is None else cache.key(document) for document in documents]
     held = [None if cache is None else cache.get(key) for key in keys]
     unread = [document for document, known in zip(documents, held, strict=True) if known is None]

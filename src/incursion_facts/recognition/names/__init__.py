@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -19,10 +20,20 @@ from .binding import ActorDraft, bind, bracketed
 from .chunks import Chunk, Chunking
 from .evidence import Context, Group
 from .kinds import Decision, decide
+from .opinions import NameModel, Opinion, add_opinions, by_span, opinions_of, with_opinions
 from .runs import find_chunks
 from .states import acts
 
-__all__ = ["ActorDraft", "Chunk", "NamesFound", "PlaceMention", "areas_inside", "read_names"]
+__all__ = [
+    "ActorDraft",
+    "Chunk",
+    "NameModel",
+    "NamesFound",
+    "PlaceMention",
+    "areas_inside",
+    "read_names",
+    "reread_names",
+]
 
 
 @dataclass(slots=True)
@@ -56,8 +67,10 @@ class NamesFound:
     """Areas named inside the names of organizations ("Kentucky State Police"), by how often."""
 
 
-def read_names(tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowledge) -> NamesFound:
-    """All names of one article."""
+def read_names(
+    tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowledge, opinions: Sequence[Opinion] = ()
+) -> NamesFound:
+    """All names of one article. `opinions` are what models say of it."""
     context = Context(tokens, knowledge)
     initial, caps = uninformative_capitals(tokens, knowledge)
     for part in segments:
@@ -68,17 +81,23 @@ def read_names(tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowled
                 caps.discard(at)
                 at += 1
     chunking = Chunking(tokens, knowledge, initial)
-    chunks = _with_authors(find_chunks(chunking), tokens, segments)
+    chunks = find_chunks(chunking)
+    if opinions:
+        chunks = with_opinions(chunks, opinions, tokens, knowledge)
+    chunks = _with_authors(chunks, tokens, segments)
     chunks = _places_only_in_datelines(chunks, tokens, segments, knowledge)
     _find_owners(chunks, chunking)
     groups = _group(chunks, tokens, caps)
     found = NamesFound(nations=chunking.nations)
     decisions: dict[str, Decision] = {}
+    said = by_span(opinions)
     for key, group in groups.items():
         if _speaks_for_itself(group):
             group.place_kinds = [None] * len(group.chunks)
         else:
             context.collect(group)
+            if said:
+                add_opinions(group, said)
         decisions[key] = decide(group, knowledge)
     acronyms = bracketed(groups, context)
     _branch_out(groups, decisions, acronyms)
@@ -123,6 +142,44 @@ def areas_inside(key: str, gazetteer: Gazetteer) -> tuple[str, ...]:
                 break
         at += step
     return tuple(found)
+
+
+def reread_names(
+    found: NamesFound,
+    tokens: Tokens,
+    segments: tuple[Segment, ...],
+    knowledge: Knowledge,
+    models: Sequence[NameModel],
+) -> NamesFound:
+    """The names of an article read again with what models say of it; `found` are those of the rules alone.
+
+    Only the comparison of the two shows what a model brought: the surname of somebody whom it found, and the
+    town beside one that it found in a list, are as much its doing. Their rules say so: "surname, spacy".
+    """
+    opinions = [opinion for model in models for opinion in opinions_of(tokens, segments, knowledge, model)]
+    if not opinions:
+        return found
+    again = read_names(tokens, segments, knowledge, opinions)
+    known = set(_kinds(found))
+    by = ", ".join(["", *(model.name for model in models)])
+    for draft in again.actors:
+        draft.occurrences = [
+            (chunk, printed, form, rule if (chunk.start, chunk.end, draft.kind) in known else rule + by)
+            for chunk, printed, form, rule in draft.occurrences
+        ]
+    for mention in again.places:
+        if (mention.start, mention.end, "place") not in known:
+            mention.rule += by
+    return again
+
+
+def _kinds(found: NamesFound) -> Iterator[tuple[int, int, str]]:
+    """(start, end, kind) of every name that was found, all places being one kind."""
+    for draft in found.actors:
+        for chunk, *_ in draft.occurrences:
+            yield chunk.start, chunk.end, draft.kind
+    for mention in found.places:
+        yield mention.start, mention.end, "place"
 
 
 def _places(

@@ -6,7 +6,7 @@ what counts is their order (a title beats a first name, a type word beats both).
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -52,6 +52,10 @@ WEIGHTS: dict[str, tuple[Kind, float]] = {
     "place prefix": ("place", 2.0),
     "gazetteer": ("place", 1.5),
     "gazetteer, large": ("place", 1.5),
+    "model: person": ("person", 1.0),
+    "model: organization": ("organization", 1.0),
+    "model: organization, several words": ("organization", 2.0),
+    "model: place": ("place", 2.0),
 }
 """Name of the evidence -> the kind it speaks for, and how strongly."""
 
@@ -72,6 +76,8 @@ class Group:
     scores: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     place_kinds: list[str | None] = field(default_factory=list)
     """Per occurrence: the kind that a type word beside it gives, or None."""
+    opinions: Counter[str] = field(default_factory=Counter)
+    """What models say of it, by how many of the occurrences they say it of (opinions.py)."""
 
 
 class Context:

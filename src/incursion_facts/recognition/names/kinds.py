@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..knowledge import REMEMBERED, Knowledge, KnownPhrase
 from ..reading import NameKind
-from .evidence import LARGE, Group
+from .evidence import LARGE, WEIGHTS, Group, Kind
 
 THRESHOLD = 2.0
 """Evidence that a name of no lexicon and no head noun needs; one verb of saying is just enough."""
+
+SURE = 6.0
+"""Evidence against which no model is heard: a title, a type word, or several signs that agree."""
+
+OPINIONS_COUNTED = 2
+"""Occurrences at which what a model says of a name is counted: it makes the same mistake again and again."""
 
 HEAD_KINDS: tuple[tuple[str, NameKind], ...] = (
     ("HEAD_GOVERNMENT", "government"),
@@ -115,6 +122,9 @@ def _by_evidence(group: Group, knowledge: Knowledge) -> Decision:
         scores[kind] = scores.get(kind, 0.0) + weight
     if any(c.titled for c in group.chunks):
         scores["place"] = scores.get("place", 0.0) - 4.0
+    if group.opinions and max(scores.values(), default=0.0) < SURE:
+        for opinion, weight in _opinions(group, knowledge):
+            scores[opinion] = scores.get(opinion, 0.0) + weight
     if not scores:
         return Decision(None, "no evidence")
     most = max(scores.values())
@@ -126,6 +136,25 @@ def _by_evidence(group: Group, knowledge: Knowledge) -> Decision:
     if kind == "organization" and len(words) == 1 and chunk.end - chunk.start == 1 and most < 2.5:
         return TOO_LITTLE
     return Decision(kind, "evidence")
+
+
+def _opinions(group: Group, knowledge: Knowledge) -> Iterator[tuple[Kind, float]]:
+    """What models' opinions of a name weigh.
+
+    They take places for people more often than the gazetteer takes people for places; "T72B", and "Iraqs",
+    which lost an apostrophe, are nobody at all.
+    """
+    key = group.key
+    nobody = (
+        knowledge.gazetteer.has(key)
+        or any(map(str.isdigit, key))
+        or knowledge.country_code(key.removesuffix("s")) is not None
+    )
+    for name, count in group.opinions.items():
+        several = f"{name}, several words"
+        kind, weight = WEIGHTS[several if " " in key and several in WEIGHTS else name]
+        if not (nobody and kind == "person"):
+            yield kind, weight * min(count, OPINIONS_COUNTED)
 
 
 def _may_be_place(group: Group, words: list[str], knowledge: Knowledge) -> bool:

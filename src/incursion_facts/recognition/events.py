@@ -26,6 +26,7 @@ from .event_rules import Rule, overlay, rules_by_code
 from .event_telling import distinct
 from .event_verbs import read_verb
 from .reading import Reading
+from .scenes import place_beside, scene_at
 
 
 def find_events(reading: Reading) -> Iterator[Event]:
@@ -125,11 +126,17 @@ def _record(article: Article, draft: Draft) -> Event:
             *(Participant(actor_id=actor, role="agent") for actor in draft.agents),
             *(Participant(actor_id=actor, role="target") for actor in draft.targets),
         ),
-        place_id=draft.place,
+        place_id=draft.place or _scene(reading, draft),
         date=draft.date,
         attribution=attribution,
         status=_status(reading, draft, attribution.cue),
     )
+
+
+def _scene(reading: Reading, draft: Draft) -> str | None:
+    """Where an event is set whose own clause names no place."""
+    start, end = reading.tokens.sentence(draft.trigger)
+    return place_beside(reading, start, end) or scene_at(reading, start, end)
 
 
 def _acled(draft: Draft, actors: list[Actor]) -> str | None:

@@ -198,7 +198,7 @@ def take_known(cursor: Cursor) -> Chunk | None:
     cursor.at, cursor.title = chunk.end, None
     if phrase.kind in ("country", "capital"):
         nation = str(phrase.payload)
-        cursor.chunking.name_country(chunk.start, nation)
+        cursor.chunking.name_country(chunk.start, nation, counts=chunk.what == "known")
     cursor.nation = nation
     return chunk
 
@@ -266,12 +266,10 @@ def _compound_end(cursor: Cursor) -> int:
         return at + 2 if any(place.kind == "region" for place in whole) else 0
     if codes[at] not in sets.place_prefix:
         return 0
-    if at + 1 < end and words[at] in RENEWING and gazetteer.has(words[at + 1]):
-        return at + 2
     for stop in range(min(end, at + 4), at + 1, -1):
         if gazetteer.has(" ".join(words[at:stop])):
             return stop
-    return 0
+    return at + 2 if at + 1 < end and words[at] in RENEWING and gazetteer.has(words[at + 1]) else 0
 
 
 def _is_area(cursor: Cursor, phrase: KnownPhrase) -> bool:
@@ -321,7 +319,7 @@ def _is_starter(cursor: Cursor) -> bool:
     word, lower = words[at], words[at].lower()
     if codes[at] in knowledge.sets.function:
         return True
-    if codes[at] in knowledge.sets.protected:
+    if codes[at] in knowledge.sets.protected or _compound_end(cursor):
         return False
     phrase = knowledge.phrase_at(words, at)
     if phrase is not None:

@@ -24,6 +24,13 @@ The Freedom of Russia Legion (FRL) claimed the raid. Gladkov denied that more th
 Run = Callable[..., Any]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How much of what never ends is tested."""
+    parser.addoption(
+        "--kills", type=int, default=30, help="How many runs are killed (tests/test_survival.py)."
+    )
+
+
 @pytest.fixture
 def news(tmp_path: Path) -> Path:
     """A folder with two articles."""

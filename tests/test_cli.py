@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,7 @@ import pytest
 from incursion_facts.records import PLURALS
 
 Run = Callable[..., Any]
-FILES = {f"{plural}.jsonl" for plural in PLURALS.values()} | {"manifest.json"}
+FILES = {f"{plural}.jsonl" for plural in PLURALS.values()} | {"rejected.jsonl", "manifest.json"}
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -323,6 +325,53 @@ class TestFailures:
         assert len(result.stderr.splitlines()) == 1
         assert "harbour.txt: internal error: KeyError" in result.stderr
 
+    @pytest.mark.parametrize(
+        ("fault", "options", "told"),
+        [
+            ("hangs", ("--timeout-per-article", "0.5"), "took longer than 0.5 seconds"),
+            ("hangs", ("--timeout-per-article", "0.5", "--jobs", "2"), "took longer than 0.5 seconds"),
+            ("dies", ("--jobs", "2"), "killed by SIGKILL"),
+        ],
+    )
+    def test_an_article_that_hangs_or_kills_costs_itself(
+        self,
+        facts: Run,
+        news: Path,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        fault: str,
+        options: tuple[str, ...],
+        told: str,
+    ) -> None:
+        """It is listed in rejected.jsonl with the reason; the records are those of a run without it."""
+        from incursion_facts import pipeline
+
+        found = pipeline._facts
+
+        def faulty(settings: Any, document: Any) -> Any:
+            if "storm" in document.article.source:
+                if fault == "dies":
+                    os.kill(os.getpid(), signal.SIGKILL)
+                time.sleep(600)
+            return found(settings, document)
+
+        monkeypatch.setattr(pipeline, "_facts", faulty)
+        assert facts("extract", news, "--out", "without", *options).exit_code == 0
+        assert (tmp_path / "without" / "rejected.jsonl").read_bytes() == b""
+        (news / "storm.txt").write_text("Two people died in Kherson on 22 May 2023.")
+        assert facts("extract", news, "--out", "out", *options).exit_code == 1
+        (line,) = (tmp_path / "out" / "rejected.jsonl").read_text().splitlines()
+        rejected = json.loads(line)
+        assert (rejected["type"], rejected["source"], rejected["severity"]) == (
+            "rejected",
+            "storm.txt",
+            "internal",
+        )
+        assert told in rejected["reason"]
+        for path in (tmp_path / "without").glob("*.jsonl"):
+            if path.name != "rejected.jsonl":
+                assert (tmp_path / "out" / path.name).read_bytes() == path.read_bytes()
+
     @pytest.mark.usefixtures("recognizer_fails_on_harbour")
     def test_debug_shows_the_traceback(self, facts: Run, news: Path) -> None:
         """--debug adds where it happened."""
@@ -381,6 +430,8 @@ class TestUsage:
     @pytest.mark.parametrize(
         ("arguments", "told"),
         [
+            (("--timeout-per-article", "0"), "--timeout-per-article 0: write seconds above 0"),
+            (("--timeout-per-article", "nan"), "write seconds above 0"),
             (("--only", "bird"), "there are article, actor"),
             (("--only", ","), "there are article, actor"),
             (("--published", "23 May"), "write it as 2023-05-22"),

@@ -6,16 +6,16 @@ newcomer gets wrong: a quote must occur once, with the very apostrophes and dash
 
 from __future__ import annotations
 
-import datetime
 import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
-from incursion_facts.records import ActorKind, Effect, EventType, PlaceKind, Stance, Status, VictimClass
+from incursion_facts.evaluation.checking import check
+from incursion_facts.evaluation.reading import GoldFile, read_gold
 
 ROOT = Path(__file__).parent.parent
 RAW = ROOT / "data" / "raw"
@@ -68,23 +68,6 @@ def load(gold: Path) -> dict[str, Any]:
     return loaded
 
 
-def is_edtf(value: str) -> bool:
-    """A day, month, season or year, or an interval of two of them, its end perhaps open."""
-    first, slash, last = value.partition("/")
-    if slash:
-        return is_edtf_point(first) and (last == ".." or (is_edtf_point(last) and first <= last))
-    return is_edtf_point(first)
-
-
-def is_edtf_point(value: str) -> bool:
-    if re.fullmatch(r"[12]\d{3}", value) or re.fullmatch(r"[12]\d{3}-(0[1-9]|1[0-2]|2[1-4])", value):
-        return True
-    try:
-        return datetime.date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
-
-
 def raw_text(name: str) -> str:
     return (RAW / name).read_bytes().decode("utf-8")
 
@@ -101,32 +84,33 @@ class TestGold:
         ]  # fmt: skip
         assert annotation["article"] == gold.stem
 
-    def test_header_dates_are_days(self, gold: Path) -> None:
+    def test_facts_eval_finds_no_fault_in_it(self, gold: Path) -> None:
+        """Fields, kinds, codes and dates are valid, forms and quotes stand in the text, names are listed; quotes once."""
+        read = read_gold(gold)
+        assert isinstance(read, GoldFile), read
+        assert check(read, source_text(gold)) == []
+
+    def test_header_says_where_the_day_is_from(self, gold: Path) -> None:
+        """Every key is there; a day is implied only where none is printed."""
         header = load(gold)["header"]
         assert set(header) - {"implied"} == {"published", "title", "byline", "outlet"}
-        for key in ("published", "implied"):
-            if header.get(key) is not None:
-                assert datetime.date.fromisoformat(header[key])
         assert not (header["published"] and header.get("implied"))
 
-    def test_every_form_stands_in_the_text(self, gold: Path) -> None:
-        text = source_text(gold)
+    def test_forms_are_bare(self, gold: Path) -> None:
+        """No article before them, no genitive after them."""
         annotation = load(gold)
-        for kind, kinds in (("actors", get_args(ActorKind)), ("places", get_args(PlaceKind))):
-            for entity in annotation[kind]:
-                assert entity["kind"] in kinds, entity
-                assert entity["forms"], entity
-                for form in entity["forms"]:
-                    assert form in text, form
-                    assert not re.match(r"(?i)(the|a|an) ", form), form
-                    assert not form.endswith(("’s", "'s")), form
+        for entity in (*annotation["actors"], *annotation["places"]):
+            for form in entity["forms"]:
+                assert not re.match(r"(?i)(the|a|an) ", form), form
+                assert not form.endswith(("’s", "'s")), form
 
     def test_places_have_a_country_code(self, gold: Path) -> None:
+        """But for seas and lands that are in none."""
         for place in load(gold)["places"]:
-            assert place["country"] is None or re.fullmatch("[A-Z]{2}", place["country"])
             assert place["country"] or place["kind"] in ("other", "region"), place
 
     def test_no_entity_is_listed_twice(self, gold: Path) -> None:
+        """Nor a form of an actor under two."""
         annotation = load(gold)
         for kind in ("actors", "places"):
             names = [(entity["name"], entity["kind"]) for entity in annotation[kind]]
@@ -136,51 +120,15 @@ class TestGold:
         shared = {form for form in forms if forms.count(form) > 1}
         assert all(re.search("ministry", form, re.IGNORECASE) for form in shared), shared
 
-    def test_quotes_stand_once_in_the_text(self, gold: Path) -> None:
+    def test_no_date_is_listed_twice(self, gold: Path) -> None:
+        """One entry for each occurrence."""
         text = source_text(gold)
-        annotation = load(gold)
-        for kind in ("dates", "casualties", "claims", "events"):
-            for fact in annotation[kind]:
-                assert text.count(fact["quote"]) == 1, fact["quote"]
+        dates = load(gold)["dates"]
+        assert len({text.index(d["quote"]) + d["quote"].index(d["text"]) for d in dates}) == len(dates)
 
-    def test_dates_are_in_their_quotes_and_valid(self, gold: Path) -> None:
-        text = source_text(gold)
-        spans = set()
-        for date in load(gold)["dates"]:
-            assert date["text"] in date["quote"], date
-            assert is_edtf(date["value"]), date
-            start = text.index(date["quote"]) + date["quote"].index(date["text"])
-            assert start not in spans, f"annotated twice: {date}"
-            spans.add(start)
-            assert set(date) <= {"text", "value", "quote", "optional"}
-
-    def test_casualties_are_whole(self, gold: Path) -> None:
-        annotation = load(gold)
-        actors = {actor["name"] for actor in annotation["actors"]}
-        places = {place["name"] for place in annotation["places"]}
-        for casualty in annotation["casualties"]:
-            assert casualty["effect"] in get_args(Effect)
-            assert casualty["victims"] in get_args(VictimClass)
-            assert casualty["status"] in get_args(Status)
-            assert casualty["source"] in actors | {None}
-            assert casualty["place"] in places | {None}
-            assert casualty["date"] is None or is_edtf(casualty["date"])
-            low, high = casualty["min"], casualty["max"]
-            assert low is not None or high is not None, casualty
-            assert low is None or high is None or 0 <= low <= high
-
-    def test_claims_and_events_point_to_entities(self, gold: Path) -> None:
-        annotation = load(gold)
-        actors = {actor["name"] for actor in annotation["actors"]}
-        places = {place["name"] for place in annotation["places"]}
-        for claim in annotation["claims"]:
-            assert claim["stance"] in get_args(Stance)
-            assert {claim["speaker"], claim["target"], claim["via"]} <= actors | {None}, claim
-        for event in annotation["events"]:
-            assert event["type"] in get_args(EventType)
-            assert set(event["actors"]) <= actors, event
-            assert event["place"] in places | {None}, event
-            assert event["date"] is None or is_edtf(event["date"])
+    def test_casualties_say_source_place_and_date(self, gold: Path) -> None:
+        """Null where the text gives none: nothing is left out by mistake."""
+        assert all({"source", "place", "date"} <= set(casualty) for casualty in load(gold)["casualties"])
 
 
 def test_every_report_has_gold_and_every_gold_a_report() -> None:
@@ -189,18 +137,6 @@ def test_every_report_has_gold_and_every_gold_a_report() -> None:
     raw |= {f"three-wires-{number}" for number in range(1, len(lines) + 1)}
     assert raw == {path.stem for path in RAW_GOLD}
     assert {path.stem for path in WORLD.glob("*.txt")} == {path.stem for path in WORLD_GOLD}
-
-
-@pytest.mark.parametrize(
-    ("value", "valid"),
-    [
-        ("2023-05-22", True), ("2023-05", True), ("2022-21", True), ("1945", True), ("2023-03/..", True),
-        ("2023-05-22/2023-05-23", True), ("2023-05-32", False), ("2023-13", False), ("Tuesday", False),
-        ("2023-05-23/2023-05-22", False), ("20230522", False), ("../2023", False),
-    ],
-)  # fmt: skip
-def test_edtf_check_knows_good_from_bad(value: str, valid: bool) -> None:
-    assert is_edtf(value) is valid
 
 
 # --- the reports have every quirk of real pages ---------------------------------------------------------------

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 
 from incursion_facts import pipeline
-from incursion_facts.errors import LexiconError, UnreadableError
+from incursion_facts.errors import UnreadableError
 from incursion_facts.parsing import parse_text
 from incursion_facts.records import Actor, Article, Mention
 from incursion_facts.report import Report
 from incursion_facts.settings import Settings
-from incursion_facts.workers import Failure, attempt, attempts
 from incursion_facts.writing.manifest import options_of
 
 LONG = (
@@ -80,35 +78,3 @@ def test_nothing_is_written_of_nothing(tmp_path: Path) -> None:
     stream = io.BytesIO()
     pipeline.write(records, options_of(Settings()), Settings(), report, stream)
     assert stream.getvalue() == b""
-
-
-def double_or_fail(number: int) -> int:
-    if number == 3:
-        raise ValueError("three")
-    return 2 * number
-
-
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_attempts_keep_the_order_and_the_failures(jobs: int) -> None:
-    """A failure stands where its result would."""
-    results = list(attempts(double_or_fail, range(40), jobs))
-    assert [r for r in results if not isinstance(r, Failure)] == [2 * n for n in range(40) if n != 3]
-    failure = results[3]
-    assert isinstance(failure, Failure)
-    assert "ValueError: three" in failure.reason
-    assert "double_or_fail" in failure.traceback
-
-
-def test_no_items_need_no_processes() -> None:
-    """An empty run ends."""
-    assert list(attempts(double_or_fail, [], 4)) == []
-
-
-def test_a_bad_lexicon_stops_the_run() -> None:
-    """No article would fare better with it, so it is not reported article by article."""
-
-    def fail(_: int) -> NoReturn:
-        raise LexiconError("mine.toml:3: no such kind")
-
-    with pytest.raises(LexiconError):
-        attempt(fail, 1)

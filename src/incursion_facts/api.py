@@ -21,7 +21,7 @@ from . import pipeline
 from .errors import SkippedWarning
 from .records import Record
 from .report import Report, Skip
-from .settings import Settings
+from .settings import Recognizer, Settings
 from .writing import select
 from .writing.manifest import options_of
 
@@ -42,6 +42,8 @@ def extract(
     published: str | None = None,
     encoding: str | None = None,
     lexicons: Iterable[Path] = (),
+    recognizers: Iterable[str] = (),
+    spacy_model: Input | None = None,
     merge: bool = True,
     policy: str = "range",
     with_text: bool = False,
@@ -52,11 +54,13 @@ def extract(
 
     Inputs are files, folders, globs and texts. `published` is the ISO date of those that give none;
     `lexicons` are files of more known actors and places; `policy` names how tallies are derived.
+    `recognizers` ("spacy") are asked for a second opinion on names, with `spacy_model` if that is given.
     """
     settings = Settings(
         published=published,
         encoding=encoding,
         lexicons=tuple(lexicons),
+        recognizers=_recognizers(recognizers, spacy_model),
         merge=merge,
         policy=policy,
         with_text=with_text,
@@ -83,11 +87,14 @@ def parse(
 def recognize(
     documents: Iterable[Document],
     lexicons: Iterable[Path] = (),
+    recognizers: Iterable[str] = (),
+    spacy_model: Input | None = None,
     jobs: int = 1,
     on_skip: OnSkip = warn_of_skip,
 ) -> Iterator[Record]:
     """Stage 2: each article's record, with its text, and what was found in it."""
-    settings = Settings(lexicons=tuple(lexicons), jobs=jobs)
+    chosen = _recognizers(recognizers, spacy_model)
+    settings = Settings(lexicons=tuple(lexicons), recognizers=chosen, jobs=jobs)
     return pipeline.recognize(list(documents), settings, _report(on_skip))
 
 
@@ -100,6 +107,15 @@ def write(records: Iterable[Record], folder: Input, with_text: bool = False) -> 
     """Stage 4: one file a record type in a folder, each replaced whole, and the manifest."""
     settings = Settings(with_text=with_text)
     pipeline.write(list(records), options_of(settings), settings, Report(), Path(folder))
+
+
+def _recognizers(names: Iterable[str], spacy_model: Input | None) -> tuple[Recognizer, ...]:
+    wanted = tuple(names)
+    if not wanted and spacy_model is None:
+        return ()
+    from .second_opinion import find_recognizers
+
+    return find_recognizers(wanted, None if spacy_model is None else fspath(spacy_model))
 
 
 def _read(inputs: Iterable[Input | Iterable[Input]], settings: Settings) -> Iterator[Document | Skipped]:

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .errors import ExitCode, UsageError, explain
+from .errors import ExitCode, TerminatedError, UsageError, explain
 
 if TYPE_CHECKING:
+    from .findings import Finding
+    from .findings.formats import WriteFindings
     from .report import Report, Skip
+    from .settings import Recognizer
 
 app = typer.Typer(
     rich_markup_mode=None,  # plain help: rich costs more to import than the help to print
@@ -43,6 +46,16 @@ Stream = Annotated[
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder that takes one file a record type.")]
 ToStdout = Annotated[bool, typer.Option("--stdout", help="Print one stream of all records instead.")]
 Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="Processes; the records are the same.")]
+Timeout = Annotated[
+    float | None,
+    typer.Option("--timeout-per-article", metavar="SECONDS", help="Give up on an article that takes longer."),
+]
+CacheFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache", metavar="DIR", help="Keep what was found here; unchanged articles are not read again."
+    ),
+]
 Published = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="Date (YYYY-MM-DD) of articles that give none."),
@@ -58,6 +71,20 @@ Lexicons = Annotated[
     list[Path] | None,
     typer.Option("--lexicon", metavar="FILE", help="More known actors and places; may be repeated."),
 ]
+Recognizers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--recognizer",
+        metavar="NAME",
+        help="Ask a model for a second opinion on names: spacy. May be repeated.",
+    ),
+]
+SpacyModel = Annotated[
+    str | None,
+    typer.Option(
+        "--spacy-model", metavar="NAME", help="The pipeline that spacy loads: a package or a folder."
+    ),
+]
 WithText = Annotated[bool, typer.Option("--with-text", help="Keep the text in article records.")]
 NoMerge = Annotated[
     bool, typer.Option("--no-merge", help="Leave actors and places as each article has them.")
@@ -65,8 +92,65 @@ NoMerge = Annotated[
 Policy = Annotated[
     str, typer.Option("--policy", metavar="NAME", help="How tallies are derived: range, acled or ucdp.")
 ]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="CODES", help="Only these findings: F101,F2,unbalanced-quotes"),
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="CODES", help="All findings but these.")
+]
+FindingsFormat = Annotated[
+    str, typer.Option("--format", metavar="NAME", help="text, json, jsonl, github, junit or sarif.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Write nothing when any input is skipped.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
+Gold = Annotated[
+    Path,
+    typer.Argument(
+        metavar="GOLD_DIR", help="Folder with a file NAME.json for each article, or one such file."
+    ),
+]
+Articles = Annotated[
+    Path | None,
+    typer.Option(
+        "--articles", metavar="DIR", help="Folder of the articles; without it they lie beside the gold."
+    ),
+]
+Records = Annotated[
+    str | None,
+    typer.Option(
+        "--records",
+        metavar="OUT",
+        help="Judge these records (what facts extract wrote, or - for standard input); extract none.",
+    ),
+]
+Format = Annotated[str, typer.Option("--format", metavar="text|json", help="How the report is printed.")]
+Errors = Annotated[bool, typer.Option("--errors/--no-errors", help="List every error before the figures.")]
+PerArticle = Annotated[bool, typer.Option("--per-article", help="Print the F1 of each article too.")]
+Against = Annotated[
+    Path | None,
+    typer.Option(
+        "--against",
+        metavar="SAVED",
+        help="Show gains and losses beside a saved run; exit 1 where an F1 fell.",
+    ),
+]
+Tolerance = Annotated[
+    float, typer.Option("--tolerance", metavar="F", min=0, max=1, help="A fall that --against lets pass.")
+]
+Save = Annotated[
+    Path | None,
+    typer.Option("--save", metavar="FILE", help="Save the run, for --against; all errors included."),
+]
+FailUnder = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fail-under",
+        metavar="FIGURE=F",
+        help="Exit 1 where a figure is lower (dates=0.98); may be repeated.",
+    ),
+]
+NoColor = Annotated[bool, typer.Option("--no-color", help="Print plain text on a terminal too.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")]
 
 
@@ -93,10 +177,14 @@ def extract(
     out: Out = Path("data/out"),
     stdout: ToStdout = False,
     jobs: Jobs = 1,
+    cache: CacheFolder = None,
+    timeout_per_article: Timeout = None,
     published: Published = None,
     encoding: Encoding = None,
     only: Only = None,
     lexicon: Lexicons = None,
+    recognizer: Recognizers = None,
+    spacy_model: SpacyModel = None,
     with_text: WithText = False,
     no_merge: NoMerge = False,
     policy: Policy = "range",
@@ -114,12 +202,15 @@ def extract(
             published=_checked_date(published),
             encoding=_checked_encoding(encoding),
             lexicons=_lexicons(lexicon),
+            recognizers=_recognizers(recognizer, spacy_model),
             merge=not no_merge,
             policy=_checked_policy(policy),
             only=_checked_types(only),
             with_text=with_text,
             strict=strict,
             jobs=jobs,
+            timeout=_checked_timeout(timeout_per_article),
+            cache=cache,
         )
         report = _report(quiet, debug)
         records = pipeline.extract(inputs, settings, report)
@@ -153,7 +244,11 @@ def parse(
 def recognize(
     stream: Stream = "-",
     jobs: Jobs = 1,
+    cache: CacheFolder = None,
+    timeout_per_article: Timeout = None,
     lexicon: Lexicons = None,
+    recognizer: Recognizers = None,
+    spacy_model: SpacyModel = None,
     strict: Strict = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -163,7 +258,14 @@ def recognize(
         from . import stages
         from .settings import Settings
 
-        settings = Settings(lexicons=_lexicons(lexicon), strict=strict, jobs=jobs)
+        settings = Settings(
+            lexicons=_lexicons(lexicon),
+            recognizers=_recognizers(recognizer, spacy_model),
+            strict=strict,
+            jobs=jobs,
+            timeout=_checked_timeout(timeout_per_article),
+            cache=cache,
+        )
         report = _report(quiet, debug)
         stages.recognize(stream, settings, report, sys.stdout.buffer)
         _close(report, "standard output", quiet)
@@ -211,15 +313,110 @@ def write(
         _close(report, "standard output" if stdout else out.as_posix(), quiet)
 
 
+@app.command("eval")
+def evaluate(
+    gold: Gold,
+    articles: Articles = None,
+    records: Records = None,
+    output_format: Format = "text",
+    errors: Errors = True,
+    per_article: PerArticle = False,
+    against: Against = None,
+    tolerance: Tolerance = 0.0,
+    save: Save = None,
+    fail_under: FailUnder = None,
+    no_color: NoColor = False,
+    jobs: Jobs = 1,
+    published: Published = None,
+    encoding: Encoding = None,
+    lexicon: Lexicons = None,
+    no_merge: NoMerge = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Judge what is found in annotated articles: precision, recall and F1 by type, and every error."""
+    with _failures_told(debug):
+        from .evaluation.command import Asked, run
+        from .settings import Settings
+
+        asked = Asked(
+            gold=gold,
+            articles=articles,
+            records=records,
+            output_format=output_format,
+            errors=errors,
+            per_article=per_article,
+            against=against,
+            tolerance=tolerance,
+            save=save,
+            fail_under=fail_under or (),
+            color=not no_color,
+            quiet=quiet,
+        )
+        if records is not None and (jobs != 1 or published or lexicon or no_merge):
+            raise UsageError(
+                "--records: nothing is extracted; leave --jobs, --published, --lexicon, --no-merge out"
+            )
+        settings = Settings(
+            published=_checked_date(published),
+            encoding=_checked_encoding(encoding),
+            lexicons=_lexicons(lexicon),
+            merge=not no_merge,
+            jobs=jobs,
+        )
+        code = run(asked, settings, _report(quiet, debug), sys.stdin.buffer, sys.stdout.buffer)
+        raise typer.Exit(code)
+
+
+@app.command()
+def verify(
+    output: Annotated[
+        Path,
+        typer.Argument(metavar="[OUT]", help="An output folder, or a file that holds a stream of records."),
+    ] = Path("data/out"),
+    sources: Annotated[
+        Path | None,
+        typer.Option("--sources", metavar="DIR", help="Look every text up in the files below DIR."),
+    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    form: FindingsFormat = "text",
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Check written records: schema, ids, order, ranges, dates, and every text in its source."""
+    with _failures_told(debug):
+        from .findings import chosen
+        from .findings.formats import rendered
+        from .verification import verify as check
+
+        wanted = chosen(_listed(select), _listed(ignore))
+        write_findings = rendered(form)
+        if sources is not None and not sources.is_dir():
+            raise UsageError(f"--sources {sources}: no such folder")
+        findings = [finding for finding in check(output, sources) if finding.code in wanted]
+        _tell(findings, write_findings, [output.as_posix()], quiet)
+
+
 @app.command()
 def schema(
     record_type: Annotated[
-        str | None, typer.Argument(metavar="[TYPE]", help="A record type; without it, any line of a stream.")
+        str | None,
+        typer.Argument(
+            metavar="[TYPE]",
+            help="A record type, or gold or evaluation for those files; without it, any line of a stream.",
+        ),
     ] = None,
     debug: Debug = False,
 ) -> None:
-    """Print the JSON Schema of a record type."""
+    """Print the JSON Schema of a record type, of gold files or of evaluations."""
     with _failures_told(debug):
+        if record_type in ("gold", "evaluation"):
+            from .evaluation.schema import schema_text as file_schema_text
+
+            sys.stdout.write(file_schema_text(record_type))
+            sys.stdout.flush()
+            return
         from .writing.schema import schema_text
 
         chosen = _checked_types(record_type)
@@ -232,6 +429,7 @@ def schema(
 @contextmanager
 def _failures_told(debug: bool) -> Iterator[None]:
     """Turns whatever ends a command into one line on stderr and an exit code."""
+    _answer_sigterm()
     try:
         yield
     except typer.Exit:
@@ -247,6 +445,18 @@ def _failures_told(debug: bool) -> Iterator[None]:
         if isinstance(error, BrokenPipeError):
             _let_go_of_stdout()
         raise typer.Exit(code) from None
+
+
+def _answer_sigterm() -> None:
+    """Makes SIGTERM an exception, so that a stopped run tidies up as one that failed does."""
+    import signal
+    import threading
+
+    def stop(*_: object) -> None:
+        raise TerminatedError
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, stop)
 
 
 def _let_go_of_stdout() -> None:
@@ -276,6 +486,23 @@ def _close(report: Report, where: str, quiet: bool) -> None:
     raise typer.Exit(report.exit_code)
 
 
+def _tell(findings: list[Finding], write_findings: WriteFindings, looked_at: list[str], quiet: bool) -> None:
+    """Prints findings and ends with the code that follows from them; notes alone are fine."""
+    sys.stdout.write(write_findings(findings, looked_at))
+    sys.stdout.flush()
+    if not quiet:
+        from .report import say
+
+        grave = sum(finding.level != "note" for finding in findings)
+        say(f"{len(looked_at):,} looked at, {grave:,} to mend, {len(findings) - grave:,} to note")
+    raise typer.Exit(ExitCode.FINDINGS if any(f.level != "note" for f in findings) else ExitCode.OK)
+
+
+def _listed(values: list[str] | None) -> list[str]:
+    """Words of an option that may be repeated or hold commas."""
+    return [word.strip() for value in values or [] for word in value.split(",") if word.strip()]
+
+
 def _lexicons(given: list[Path] | None) -> tuple[Path, ...]:
     paths = [USER_LEXICON] if USER_LEXICON.is_file() else []
     paths += [path for path in given or [] if path not in paths]
@@ -283,6 +510,14 @@ def _lexicons(given: list[Path] | None) -> tuple[Path, ...]:
         if not path.is_file():
             raise UsageError(f"--lexicon {path}: no such file")
     return tuple(paths)
+
+
+def _recognizers(given: list[str] | None, spacy_model: str | None) -> tuple[Recognizer, ...]:
+    if not given and spacy_model is None:
+        return ()
+    from .second_opinion import find_recognizers
+
+    return find_recognizers(given or (), spacy_model)
 
 
 def _checked_date(value: str | None) -> str | None:
@@ -294,6 +529,12 @@ def _checked_date(value: str | None) -> str | None:
         return date.fromisoformat(value).isoformat()
     except ValueError:
         raise UsageError(f"--published {value}: not a date; write it as 2023-05-22") from None
+
+
+def _checked_timeout(value: float | None) -> float | None:
+    if value is not None and not 0 < value < 1e6:
+        raise UsageError(f"--timeout-per-article {value:g}: write seconds above 0")
+    return value
 
 
 def _checked_encoding(value: str | None) -> str | None:

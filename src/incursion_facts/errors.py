@@ -12,9 +12,9 @@ class ExitCode(IntEnum):
     """What `facts` exits with. These numbers are part of the interface."""
 
     OK = 0
-    """Every input was read."""
+    """Every input was read; no figure of `facts eval` is too low."""
     FINDINGS = 1
-    """The run is complete, but some input was skipped; the summary and the manifest say which and why."""
+    """The run is complete, but some input was skipped, and named; or a figure of `facts eval` is too low."""
     USAGE = 2
     """An option, an argument or a lexicon cannot be used; nothing was done."""
     UNREADABLE = 3
@@ -23,6 +23,8 @@ class ExitCode(IntEnum):
     """A fault of the program; `--debug` shows where."""
     INTERRUPTED = 130
     """Stopped with Ctrl-C; nothing was replaced."""
+    TERMINATED = 143
+    """Stopped with SIGTERM; nothing was replaced."""
 
 
 LONGEST = 400
@@ -53,6 +55,10 @@ class UnreadableError(FactsError):
     exit_code = ExitCode.UNREADABLE
 
 
+class TerminatedError(KeyboardInterrupt):
+    """SIGTERM: as Ctrl-C it passes every handler of ordinary failures on its way out."""
+
+
 class SkippedWarning(UserWarning):
     """An input was left out; the message says which and why. Only the Python interface warns."""
 
@@ -66,6 +72,8 @@ def explain(error: BaseException) -> tuple[str, ExitCode]:
         return _one_line(str(error)), error.exit_code
     if isinstance(error, BrokenPipeError):
         return "", ExitCode.OK
+    if isinstance(error, TerminatedError):
+        return "terminated", ExitCode.TERMINATED
     if isinstance(error, KeyboardInterrupt):
         return "interrupted", ExitCode.INTERRUPTED
     if isinstance(error, OSError) and error.filename is not None:

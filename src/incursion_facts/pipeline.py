@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from . import writing
+from .cache import Cache
 from .errors import UnreadableError
 from .records import Article, Record
 from .records.lines import pack, unpack
@@ -63,18 +64,51 @@ def recognize(documents: Sequence[Document], settings: Settings, report: Report)
 
     An article on which a recognizer fails is skipped and reported; the others are not touched by it.
     """
-    found: Iterator[Sequence[Record] | Failure]
-    if settings.jobs == 1:
-        found = attempts(partial(_facts, settings.lexicons), documents)
-    else:
-        packed = attempts(partial(_packed_facts, settings.lexicons), documents, settings.jobs)
-        found = (item if isinstance(item, Failure) else unpack(item) for item in packed)
+    found = _found(documents, settings)
     for document, facts in zip(documents, report.watch(found, len(documents)), strict=True):
         if isinstance(facts, Failure):
             report.skip(Skip(document.article.source, None, facts.reason, "internal"), facts.traceback)
         else:
             yield with_text(document)
             yield from facts
+
+
+def _found(documents: Sequence[Document], settings: Settings) -> Iterator[Sequence[Record] | Failure]:
+    """The facts of each article or why there are none: from the cache where it has them, else read now."""
+    if settings.jobs == 1 and settings.timeout is None and settings.cache is None:
+        return attempts(partial(_facts, settings), documents)
+    return (item if isinstance(item, Failure) else unpack(item) for item in _packed(documents, settings))
+
+
+def _packed(documents: Sequence[Document], settings: Settings) -> Iterator[bytes | Failure]:
+    """The packed facts of each article or why there are none, in the articles' order."""
+    models = [f"{model.name} {model.version} {model.sha256}" for model in settings.recognizers]
+    cache = None if settings.cache is None else Cache(settings.cache, settings.lexicons, models)
+    keys = ["" if cache is None else cache.key(document) for document in documents]
+    held = [None if cache is None else cache.get(key) for key in keys]
+    unread = [document for document, known in zip(documents, held, strict=True) if known is None]
+    read = attempts(
+        partial(_packed_facts, settings),
+        unread,
+        settings.jobs,
+        settings.timeout,
+        partial(_prepare, settings),
+    )
+    for key, known in zip(keys, held, strict=True):
+        if known is not None:
+            yield known
+            continue
+        item = next(read)
+        if cache is not None and not isinstance(item, Failure):
+            cache.put(key, item)
+        yield item
+
+
+def _prepare(settings: Settings) -> None:
+    """Load what reading an article needs, and compile the commonest patterns."""
+    from .parsing import parse_text
+
+    _facts(settings, parse_text("Two people were killed in Kharkiv on 22 May 2023, police said."))
 
 
 def merge(records: Iterable[Record], settings: Settings) -> list[Record]:
@@ -132,15 +166,19 @@ def documents_of(articles: Iterable[Article]) -> list[Document]:
     return [document_from_record(article) for article in held]
 
 
-def _facts(lexicons: tuple[Path, ...], document: Document) -> Sequence[Record]:
+def _facts(settings: Settings, document: Document) -> Sequence[Record]:
     """The records of one article but for its own, which is the first that `recognize` gives."""
     from .recognition import recognize as find
 
-    return find(document, lexicons)[1:]
+    if not settings.recognizers:
+        return find(document, settings.lexicons)[1:]
+    from .second_opinion import load_model
+
+    return find(document, settings.lexicons, [load_model(chosen) for chosen in settings.recognizers])[1:]
 
 
-def _packed_facts(lexicons: tuple[Path, ...], document: Document) -> bytes:
-    return pack(_facts(lexicons, document))
+def _packed_facts(settings: Settings, document: Document) -> bytes:
+    return pack(_facts(settings, document))
 
 
 def _marked(document: Document, original: str | None) -> Document:

@@ -7,6 +7,24 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
+class Recognizer:
+    """A model that is asked for a second opinion on names, and exactly which one it is."""
+
+    name: str
+    """The kind of model, as `--recognizer` spells it."""
+    version: str
+    """Of the library that runs it."""
+    model: str
+    model_version: str
+    sha256: str
+    """Of all files of the model: the version of one's own model says little."""
+    location: Path
+    """Folder that it is loaded from."""
+    package: str | None = None
+    """The installed package that it is, if it is one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a run is asked to do. The defaults are those of `facts extract`."""
 
@@ -16,6 +34,8 @@ class Settings:
     """Encoding that overrules what the bytes look like."""
     lexicons: tuple[Path, ...] = ()
     """User lexicons, in the order in which they are read."""
+    recognizers: tuple[Recognizer, ...] = ()
+    """Models that are asked for a second opinion on names; none means rules only."""
     merge: bool = True
     """Whether entities are joined over articles."""
     policy: str = "range"
@@ -28,3 +48,7 @@ class Settings:
     """Whether one skipped input is enough to write nothing."""
     jobs: int = 1
     """Processes that recognize; the records are the same with any number."""
+    timeout: float | None = None
+    """Seconds that recognizing one article may take; None is as long as it wants."""
+    cache: Path | None = None
+    """Folder that keeps what was found in each article from run to run."""

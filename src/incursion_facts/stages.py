@@ -32,7 +32,8 @@ def recognize(stream: str, settings: Settings, report: Report, out: BinaryIO) ->
     taken, options = _take(stream, report)
     documents = pipeline.documents_of(record for record in taken if isinstance(record, Article))
     records = list(pipeline.recognize(documents, settings, report))
-    options |= {"lexicons": _lexicons(options, settings), "merge": False}
+    recognizers = options_of(settings)["recognizers"]
+    options |= {"lexicons": _lexicons(options, settings), "recognizers": recognizers, "merge": False}
     _pass_on(records, options, settings, report, out)
 
 

@@ -56,6 +56,50 @@ def test_an_abbreviated_state_names_the_town() -> None:
     assert (troy.admin1, troy.country) == ("New York", "US")
 
 
+def test_an_abbreviated_state_is_a_place_too() -> None:
+    """With its full stop; the town lies in it."""
+    found = places("Two men were shot near Salina, Kan., on Friday.")
+    town, state = found["Salina/settlement"][0], found["Kansas/region"][0]
+    assert (town.within, state.aliases[0].form, state.precision) == (state.id, "Kan.", "admin1")
+
+
+def test_one_type_word_is_for_all_names_of_its_list() -> None:
+    """Before or behind the list; without it the names are the towns'."""
+    for text in (
+        "Curfews hold in the provinces of Kilis, Hatay and Mersin.",
+        "Curfews hold in Kilis, Hatay and Mersin provinces.",
+    ):
+        assert {place.kind for place, _ in places(text).values()} == {"region"}
+    assert "Kilis/settlement" in places("Shells fell in Kilis and Mersin.")
+
+
+def test_a_city_without_its_type_word() -> None:
+    """ "City of Salina" is Salina."""
+    found = places("The City of Salina paid on Monday. Fires burned in Salina at night.")
+    assert [(name, place.mentions) for name, (place, _) in found.items()] == [("Salina/settlement", 2)]
+
+
+def test_capitals_of_a_dateline_make_no_other_place() -> None:
+    """ "SPOKANE" and "Spokane" are one; the name is the gazetteer's."""
+    found = places("SPOKANE — Two men were shot. Police in Spokane asked for witnesses.")
+    assert [alias.form for alias in found["Spokane/settlement"][0].aliases] == ["SPOKANE", "Spokane"]
+
+
+def test_areas_inside_other_names_speak_for_the_article() -> None:
+    """The state in an agency's name is no place of the article, but shows which Athens is meant."""
+    found = places(
+        "The Ohio Department of Health closed a clinic in Athens. The Ohio State Police came to Athens."
+    )
+    assert found["Athens/settlement"][0].admin1 == "Ohio"
+    assert "Ohio/region" not in found
+
+
+def test_a_capitals_name_says_nothing_of_its_country() -> None:
+    """A road called after a capital makes no article one on its country."""
+    found = places("He lives on Dublin Road in Dublin, near Columbus, Ohio.")
+    assert found["Dublin/settlement"][0].admin1 == "Ohio"
+
+
 def test_a_village_that_nobody_knows() -> None:
     """Kind from the type word; no coordinates are made up."""
     found = places("Gunmen entered the village of Umbakarra before dawn.")

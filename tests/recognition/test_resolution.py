@@ -105,6 +105,76 @@ def test_a_facility_named_after_a_town_lies_near_it() -> None:
     assert (place.kind, place.precision, place.geonames_id, place.country) == ("facility", "near", None, "RU")
 
 
+OHIO = [PlaceGroup(name, mentions=2) for name in ("Ohio", "Cincinnati", "Toledo", "Warren County")]
+
+
+def test_a_countrys_name_is_a_towns_where_nothing_else_of_the_country_is_named() -> None:
+    """A Lebanon among towns of Ohio is there; where the Lebanese are named too it is the country."""
+    town = one("Lebanon", *OHIO, country="LB", nations={"LB": 1})
+    assert (town.kind, town.admin1) == ("settlement", "Ohio")
+    assert one("Lebanon", *OHIO, country="LB", nations={"LB": 3}).kind == "country"
+    assert one("Lebanon", country="LB", nations={"LB": 1}).kind == "country"
+
+
+def test_a_capital_is_meant_where_its_country_is_named() -> None:
+    """London among towns of Ontario is there, unless Britain is named."""
+    ontario = [PlaceGroup(name) for name in ("Ontario", "Hamilton", "Windsor", "Kitchener")]
+    assert one("London", *ontario, capital="GB").admin1 == "Ontario"
+    assert one("London", *ontario, capital="GB", nations={"GB": 2}).country == "GB"
+
+
+def test_namesakes_show_their_state_together() -> None:
+    """Counties of which every state has one: only Texas has them all. One alone shows nothing of the kind."""
+    names = ("Anderson County", "Henderson County", "Freestone County", "Palestine")
+    found = resolve([PlaceGroup(name) for name in names], GAZETTEER)
+    assert {place.admin1 for place in found} == {"Texas"}
+    assert one("Anderson County").admin1 != "Texas"
+
+
+def test_a_part_has_the_coordinates_of_the_whole() -> None:
+    """With the precision that the whole gives, and none where the whole is unknown."""
+    part = one("North Texas", PlaceGroup("Texas"))
+    assert (part.name, part.kind, part.precision, part.geonames_id) == (
+        "North Texas",
+        "region",
+        "admin1",
+        None,
+    )
+    assert part.latitude is not None
+    assert one("Lower Odesa", PlaceGroup("Odesa")).precision == "near"
+    port = one("Port of Odesa", PlaceGroup("Odesa"), kind="facility")
+    assert (port.kind, port.precision, port.country) == ("facility", "near", "UA")
+    assert one("North Zhlobunets") == ResolvedPlace("North Zhlobunets", "region")
+
+
+def test_an_unknown_place_lies_where_the_others_do() -> None:
+    """In the district of the article's other places, or their region; with places far apart, nowhere."""
+    near = [PlaceGroup(name, inside=("Belgorod Oblast",)) for name in ("Gora-Podol", "Glotovo")]
+    place = one("Zhlobunets", *near)
+    assert (place.admin2, place.precision) == ("Grayvoronsky District", "admin2")
+    far = [PlaceGroup(name) for name in ("Lima", "Nairobi", "Oslo")]
+    assert one("Zhlobunets", *far).latitude is None
+
+
+def test_a_whole_name_of_a_district_is_preferred() -> None:
+    """Douglas County is no Douglas, and a river no county named after it."""
+    assert one("Douglas County", kind="district").name == "Douglas County"
+    assert one("Red River", kind="other").kind == "other"
+
+
+def test_a_town_behind_which_a_state_stands_lies_there() -> None:
+    """Where the gazetteer lacks it too: only its state is known then."""
+    assert one("Greenwood", inside=("Miss.",)).precision == "exact"
+    lacked = one("Greenwood", inside=("W.Va.",))
+    assert (lacked.admin1, lacked.precision, lacked.geonames_id) == ("West Virginia", "admin1", None)
+    assert one("Indiana", inside=("Ill.",)).name == "Indiana"  # a list
+
+
+def test_other_romanisations_are_looked_for_in_named_countries_only() -> None:
+    """A quarter of Cairo is no district of Siberia."""
+    assert one("Abbasiya", kind="district", nations={"EG": 2}).country != "RU"
+
+
 FORMS = ("Paris", "Belgorod", "Springfield", "Kozinka", "Georgia", "Russia", "Nowhereville", "Victoria")
 
 

@@ -159,10 +159,16 @@ class Scene:
         part_of: Casualty | None = None,
         victims: str | None = "people",
         at: int | None = None,
+        goes_on: bool = False,
     ) -> Casualty:
-        """A figure. `said` is its as_of, the article's day where it is left out."""
+        """A figure. `said` is its as_of, the article's day where it is left out.
+
+        Its place is named beside it, unless it `goes_on` at one that was named before.
+        """
         low, best, high = number if isinstance(number, tuple) else (number, number, number)
         start = at if at is not None else 1000 + 100 * len(self.records)
+        if place is not None and not goes_on:
+            self.mention(article, place, start + len(text) + 4)
         made: Casualty = self._keep(
             Casualty.model_validate(
                 {

@@ -25,6 +25,18 @@ def test_a_region_and_a_village_in_it(scene: Make) -> None:
     ]
 
 
+def test_a_place_that_a_figure_goes_on_at_parts_no_incident(scene: Make) -> None:
+    """What a figure's own words say of its place counts; what was told last is likely, no more."""
+    s = scene()
+    north, south = s.place("Northshire", "region"), s.place("Southshire", "region")
+    article = s.article("a.txt", about=north)
+    other = s.article("b.txt", about=north)
+    s.mention(other, south, 700)
+    s.casualty(article, 12, place=north, date="2024-03-05")
+    s.casualty(other, 13, place=south, date="2024-03-05", at=900, goes_on=True)
+    assert [len(tally.reports) for tally in s.tallies()] == [2]
+
+
 def test_other_regions_and_days_stay_apart(scene: Make) -> None:
     """Same effect and class, but another region, or another day, is another incident."""
     s = scene()

@@ -51,3 +51,24 @@ def test_a_day_lies_in_its_week_season_and_quarter(day: dt.date) -> None:
     assert edtf.contains(calendar.week_of(day), day)
     assert edtf.contains(f"{year:04d}-{season}", day)
     assert edtf.contains(calendar.shift_quarter(day, 0), day)
+
+
+def test_easter_of_both_churches() -> None:
+    """As printed in almanacs: in 2025 they kept it together."""
+    assert [str(calendar.easter(year)) for year in (1818, 1998, 2016, 2024, 2025, 2038)] == [
+        "1818-03-22", "1998-04-12", "2016-03-27", "2024-03-31", "2025-04-20", "2038-04-25",
+    ]  # fmt: skip
+    assert [str(calendar.easter(year, julian=True)) for year in (1998, 2016, 2023, 2024, 2025)] == [
+        "1998-04-19", "2016-05-01", "2023-04-16", "2024-05-05", "2025-04-20",
+    ]  # fmt: skip
+
+
+@given(st.integers(min_value=1600, max_value=2600))
+def test_easter_is_a_sunday_in_spring(year: int) -> None:
+    assert dt.date(year, 3, 22) <= calendar.easter(year) <= dt.date(year, 4, 25)
+    assert calendar.easter(year).weekday() == 6
+
+
+def test_the_nth_weekday_of_a_month() -> None:
+    assert calendar.nth_weekday(2022, 11, 4, 3) == dt.date(2022, 11, 24)
+    assert calendar.nth_weekday(2023, 5, 5, 6) is None

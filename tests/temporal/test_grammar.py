@@ -59,8 +59,53 @@ WORDS = st.sampled_from(
         "first",
         "half",
         "every",
+        "week",
+        "Christmas",
+        "Easter",
+        "Ramadan",
+        "Eve",
+        "Orthodox",
+        "Good",
+        "Friday",
+        "24th",
+        "year-end",
+        "latest",
+        "nineteen",
+        "ninety-four",
+        "deadliest",
+        "later",
+        "day",
+        "1998",
+        "raid",
     ]
 )
+
+SENTENCES = st.tuples(
+    st.sampled_from(["He said", "She will speak", "They are meeting", "It was hit", "Nothing happened", "All met"]),
+    st.sampled_from(
+        [
+            "on {}", "on {} evening", "last {}", "next {}", "this {}", "overnight into {}", "from {} to Sunday", "{} last week",
+            "by {}", "since {}", "last weekend", "over the weekend", "earlier this week", "overnight", "two days ago",
+            "the day before yesterday", "last night", "a week ago", "two weeks ago",
+        ]
+    ),
+    st.sampled_from(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]),
+)  # fmt: skip
+"""What is told of a day of the week, or of the weeks around."""
+
+
+def _values(text: str, anchor: dt.date | None) -> list[str | None]:
+    tokens = tokenize(text, [(0, len(text))])
+    return [found.value for found in find_expressions(tokens, anchor)]
+
+
+def _later(value: str, days: int) -> str:
+    """A value of days or an interval of them, so many days on."""
+    parts = [
+        part if part == ".." else str(dt.date.fromisoformat(part) + dt.timedelta(days))
+        for part in value.split("/")
+    ]
+    return "/".join(parts)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["about"] for case in CASES])
@@ -85,6 +130,40 @@ def test_any_text_gives_valid_values_in_order(words: list[str], anchor: dt.date 
         end = found.end
         assert found.value is None or edtf.is_valid(found.value)
         assert found.relative or found.anchor is None
+
+
+@settings(max_examples=200, deadline=None)
+@given(SENTENCES, st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)), st.integers(-200, 200))
+def test_a_shift_of_the_anchor_by_weeks_shifts_what_hangs_on_it_by_weeks(
+    sentence: tuple[str, str, str], anchor: dt.date, weeks: int
+) -> None:
+    """Weekdays and weeks depend on nothing but the anchor's own day of the week."""
+    clause, when, weekday = sentence
+    text = f"{clause} {when.format(weekday)}."
+    (value,) = _values(text, anchor)
+    assert value
+    assert _values(text, anchor + dt.timedelta(weeks=weeks)) == [_later(value, 7 * weeks)]
+
+
+@settings(max_examples=100, deadline=None)
+@given(SENTENCES)
+def test_without_an_anchor_what_hangs_on_it_has_no_value(sentence: tuple[str, str, str]) -> None:
+    clause, when, weekday = sentence
+    assert _values(f"{clause} {when.format(weekday)}.", None) == [None]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)), st.integers(1, 6))
+def test_days_ago_count_back_from_the_anchor(anchor: dt.date, days: int) -> None:
+    """And the weekday that so many days ago had is found in reported past."""
+    day = anchor - dt.timedelta(days)
+    assert _values(f"He fled {days} days ago.", anchor) == [str(day)]
+    assert _values(f"He fled on {day:%A}.", anchor) == [str(day)]
+
+
+@pytest.mark.parametrize("anchor", [dt.date.min, dt.date.max])
+def test_at_the_ends_of_the_calendar_nothing_hangs_on_the_anchor(anchor: dt.date) -> None:
+    assert _values("In July he fled. Last year, on Monday and a century ago it rained.", anchor) == [None] * 4
 
 
 def test_the_last_full_date_of_a_range() -> None:

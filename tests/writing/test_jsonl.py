@@ -32,9 +32,10 @@ def test_one_file_a_type(tmp_path: Path) -> None:
     """Every type has its file, and each record is a line of its own in UTF-8."""
     with Folder(tmp_path / "out") as folder:
         folder.write([DATE, MENTION])
+        folder.reject([])
         folder.commit(b"{}\n")
     names = {path.name for path in (tmp_path / "out").iterdir()}
-    assert names == {f"{plural}.jsonl" for plural in PLURALS.values()} | {"manifest.json"}
+    assert names == {f"{plural}.jsonl" for plural in PLURALS.values()} | {"rejected.jsonl", "manifest.json"}
     line = (tmp_path / "out" / "dates.jsonl").read_bytes()
     assert line.startswith(b'{"type":"date","id":"date-1"')
     assert "Монday".encode() in line
@@ -82,3 +83,17 @@ def test_stream() -> None:
     stream = io.BytesIO()
     write_lines([DATE, MENTION], stream)
     assert stream.getvalue().decode("utf-8").splitlines() == [DATE.to_json(), MENTION.to_json()]
+
+
+def test_what_is_there_already_is_left_alone(tmp_path: Path) -> None:
+    """The same bytes again replace nothing; one more record replaces all."""
+    for records, is_new in (([DATE], True), ([DATE], False), ([DATE, MENTION], True)):
+        before = (
+            tmp_path.stat().st_ino,
+            (tmp_path / "dates.jsonl").exists() and (tmp_path / "dates.jsonl").stat().st_ino,
+        )
+        with Folder(tmp_path) as folder:
+            folder.write(records)
+            folder.commit(b"{}\n")
+        after = tmp_path.stat().st_ino, (tmp_path / "dates.jsonl").stat().st_ino
+        assert (after != before) is is_new

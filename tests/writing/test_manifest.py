@@ -9,7 +9,7 @@ from pathlib import Path
 from incursion_facts import __version__, pipeline
 from incursion_facts.report import Report, Skip
 from incursion_facts.settings import Settings
-from incursion_facts.writing.manifest import manifest, options_of
+from incursion_facts.writing.manifest import manifest, options_of, rejections
 
 
 def write(news: Path, out: Path, settings: Settings) -> dict[str, object]:
@@ -73,4 +73,19 @@ def test_skips_are_sorted_and_below_the_shared_folder() -> None:
         ("b/y.txt", None),
         ("x.txt", None),
         ("rel/z.txt", 7),
+    ]
+
+
+def test_rejections_leave_out_what_nobody_misses() -> None:
+    """A line for each input or article that gave nothing, in order, as JSON; a picture in the folder is none."""
+    skips = [
+        Skip("/data/news/z.jsonl", 7, "no JSON", "warning"),
+        Skip("/data/news/photo.jpg", None, "binary", "note"),
+        Skip("/data/news/a.txt", None, "took longer than 5 seconds", "internal"),
+    ]
+    lines = [json.loads(line) for line in rejections([], skips)]
+    assert [list(line) for line in lines] == [["type", "source", "line", "reason", "severity"]] * 2
+    assert [(line["source"], line["line"], line["severity"]) for line in lines] == [
+        ("a.txt", None, "internal"),
+        ("z.jsonl", 7, "warning"),
     ]

@@ -20,11 +20,11 @@ from .claims import find_claims
 from .dates import find_dates
 from .events import find_events
 from .knowledge import Knowledge, load_knowledge
-from .names import read_names
+from .names import NameModel, read_names, reread_names
 from .places import find_places
 from .reading import Reading
 
-__all__ = ["RECOGNIZERS", "recognize"]
+__all__ = ["RECOGNIZERS", "NameModel", "recognize"]
 
 RECOGNIZERS: tuple[tuple[str, Callable[[Reading], Iterator[Record]]], ...] = (
     ("dates", find_dates),
@@ -36,12 +36,15 @@ RECOGNIZERS: tuple[tuple[str, Callable[[Reading], Iterator[Record]]], ...] = (
 """Recognizers of facts in running order, with the list of `Reading` that takes what each finds."""
 
 
-def recognize(document: Document, lexicons: Sequence[Path] = ()) -> list[Record]:
+def recognize(
+    document: Document, lexicons: Sequence[Path] = (), models: Sequence[NameModel] = ()
+) -> list[Record]:
     """All records of one article: itself, its actors and places, their mentions, and its facts.
 
-    `lexicons` are the user's own entity files. Entities have no side and are not merged with other articles'.
+    `lexicons` are the user's own entity files, `models` are asked for a second opinion on names.
+    Entities have no side and are not merged with other articles'.
     """
-    reading = read(document, load_knowledge(tuple(lexicons)))
+    reading = read(document, load_knowledge(tuple(lexicons)), models)
     return [
         document.article,
         *reading.actors,
@@ -54,7 +57,7 @@ def recognize(document: Document, lexicons: Sequence[Path] = ()) -> list[Record]
     ]
 
 
-def read(document: Document, knowledge: Knowledge) -> Reading:
+def read(document: Document, knowledge: Knowledge, models: Sequence[NameModel] = ()) -> Reading:
     """One article with everything that was found in it."""
     article = document.article
     spans = [(part.start, part.end) for part in document.segments if part.kind in READ_KINDS]
@@ -62,6 +65,8 @@ def read(document: Document, knowledge: Knowledge) -> Reading:
     published = dt.date.fromisoformat(article.published) if article.published else None
     reading = Reading(document, tokens, published)
     found = read_names(tokens, document.segments, knowledge)
+    if models:
+        found = reread_names(found, tokens, document.segments, knowledge, models)
     for actor, names, mentions in find_actors(found.actors, tokens, article.id):
         reading.actors.append(actor)
         reading.names.extend(names)

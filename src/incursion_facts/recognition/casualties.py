@@ -26,6 +26,7 @@ from .figures import DIRECT, EFFECTS, Found, count_of, figures_of, joined, quant
 from .harm_dates import Incidents, date_of, read_incidents
 from .phrases import FULL_STOPS, Phrase, cut
 from .reading import Name, Reading
+from .scenes import country_at, place_beside, scene_at
 from .victim_classes import class_of_direct, class_of_number, class_of_people
 
 TRIGGER = Pattern(
@@ -450,13 +451,24 @@ def _record(
         cumulative=one.cumulative,
         victims=victims,
         perpetrator_id=perpetrator_of(tokens, one, names),
-        place_id=place,
+        place_id=_scene(reading, one, place),
         date=date_of(reading, one, found, speech, incidents, place),
         as_of=as_of(reading, one, speech),
         attribution=attribution_of(reading, speech),
         status=status_of(reading, one, victims.class_, speech, *one.sentence),
         part_of=one.whole.id if one.whole and one.whole.id else _whole_id(reading, one.whole),
     )
+
+
+def _scene(reading: Reading, one: Found, own: str | None) -> str | None:
+    """Where the harm was done: the place that the figure's own clause names, else where the text is at."""
+    if own is not None:
+        return own
+    start, end = one.sentence
+    beside = place_beside(reading, start, end)
+    if beside is not None:
+        return beside
+    return country_at(reading) if one.cumulative else scene_at(reading, start, end)
 
 
 def _is_cumulative(tokens: Tokens, one: Found) -> bool:

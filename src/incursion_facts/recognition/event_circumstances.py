@@ -80,7 +80,11 @@ def _place(article: Article, draft: Draft, head: tuple[int, int] | None) -> str 
         if name.is_place and is_locative(codes, name.start):
             return _innermost(article, name.start)
     for name in reversed(article.names_within(draft.low, draft.trigger)):
-        if name.is_place and (is_locative(codes, name.start) or codes[name.end] in sets.possessive):
+        if name.is_place and (
+            (name.kind != "country" and not draft.verbal and name.start >= draft.start)
+            or is_locative(codes, name.start)
+            or codes[name.end] in sets.possessive
+        ):
             return name.entity_id
     if draft.rule in ("retake it", "seize relative") or (draft.low and codes[draft.low - 1] in sets.where):
         first = sentence_start(codes, draft.trigger)

@@ -91,8 +91,8 @@ def verb_group(codes: str, at: int) -> VerbGroup | None:
     elif to or modal:
         group.finite = True
     elif code in sets.vbz:
-        if first == at and previous in sets.names_kind:
-            return None  # mortar shells hit
+        if first == at and previous in sets.names_kind and code in sets.noun_or_verb:
+            return None  # mortar shells hit; but a car bomb explodes
         joined = previous in sets.joins_verb and code not in sets.nns
         if (
             not (be or have or to or modal)

@@ -136,7 +136,7 @@ class Codes:
             "such",
         )
         self.anaphor = codes("ANAPHOR")
-        self.if_ = codes("if", "unless", "whether")
+        self.if_ = codes("if", "unless", "whether", "case")
         self.light = codes("LIGHT_V")
         self.opens = codes("OPEN_V")
         self.function = codes("FUNCTION")
@@ -199,6 +199,64 @@ class Codes:
             self.by | self.stop | self.locative | self.date | self.comma | {self.boundary}
         )
         self.mishap = codes("MISHAP_W")
+        self.kill = codes("KILL", "WOUND")
+        self.series = codes("SERIES_N")
+        self.happens = codes("HAPPEN_V")
+        self.attempted = codes("ATTEMPTED_W")
+        self.responsible_for = codes("for")
+        self.responsibility = codes("responsibility")
+        self.in_during = codes("in", "during")
+        self.die = codes("DIE")
+        self.fighting = codes("CLASH_N") - codes("ambush", "ambushes", "siege", "sieges")
+        self.bombing = codes("BOMBING_W")
+        self.own_bomb = codes("suicide", "car", "truck", "roadside", "bus", "mine")
+        self.flying = codes("AIR_W", "AIR_N", "PLANE_N")
+        self.of_state = codes("DEMONYM", "FORCE_NAME")
+        self.there = codes("there")
+        self.fierce = codes("FIERCE_W")
+        self.done = codes("LIGHT_V") & codes("VBN")
+        self.plain = self.word - self.function - self.speech - self.name - self.rest - codes("CAP", "UPPER")
+        self.verb_forms = (
+            codes("VBD", "VBN", "VBZ", "VB", "VBG", "PAST_ENDING", "ADVERB", "DATE_NAME")
+            | self.have
+            | self.be
+        )
+        self.nns_only = codes("NNS") - codes("NN")
+        self.siege = codes("siege", "sieges")
+        self.raid = codes("raid", "raids")
+        self.raids = codes("raids")
+        self.kills = codes("KILL")
+        self.base = codes("POST_N") - codes("COMBATANT", "ARMED_N")
+        self.noun_or_verb = codes(
+            "ASSAULT_N",
+            "INCURSION_N",
+            "CLASH_N",
+            "EXPLOSION_N",
+            "SHELL_W",
+            "MISSILE_W",
+            "BLAST_W",
+            "AIR_W",
+            "DRONE_W",
+            "SHELLING_N",
+            "fire",
+            "fires",
+            "BUILDING_N",
+            "MACHINE_N",
+        )
+        self.suicide = codes("suicide")
+        self.war = codes("conflict", "hostilities", "insurgency", "rebellion", "uprising")
+        self.air_raid = re.compile(
+            f"[{re.escape(''.join(sorted(self.air)))}][{re.escape(''.join(sorted(self.raid)))}]"
+        )
+        self.light_end = (
+            {self.boundary} | self.comma | self.name | self.relative | codes("in", "of", "for", "from")
+        )
+        self.frontier = codes("BORDER_N", "PLACE_NAME") - codes("checkpoint")
+        self.campaign = codes("campaign", "campaigns")
+        self.by_air = codes("AIR_W", "BOMBING_W")
+        self.truce_of = codes("cessation", "ceasing", "halt", "end", "lull")
+        self.bomber = codes("bomber", "bombers")
+        self.leaves = codes("left", "leaves", "leaving", "leave")
         self.past = (codes("PAST_ENDING") & codes("LOWER")) - self.names_kind
         self.other_verb = self.comma | self.be | self.have | self.modal | (self.vbd & self.speech)
         self.that = codes("that")

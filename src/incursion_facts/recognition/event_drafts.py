@@ -42,6 +42,8 @@ class Draft:
     """Said to be another one: "a second blast", "an earlier raid"."""
     aimed: bool = False
     """An attack that says on what: kept without a named place."""
+    verbal: bool = False
+    """Told by a verb: a clause of its own, and not only a mention."""
     reach: int = 0
     """Where what a verb's rule matched ends: the nouns before it are told by the verb."""
     verb: int | None = None
@@ -76,6 +78,14 @@ class Article:
     days: list[int]
     """Tokens that are the word "day"."""
     headlines: tuple[tuple[int, int], ...]
+
+    @property
+    def air_raids(self) -> bool:
+        """Whether the article calls a raid one by air: "the raid" is then that."""
+        found = self.reading.memo.get("air raids")
+        if found is None:
+            found = self.reading.memo["air raids"] = code_sets().air_raid.search(self.codes) is not None
+        return bool(found)
 
     def names_within(self, low: int, high: int) -> list[Name]:
         """The names that begin between two tokens."""

@@ -18,10 +18,11 @@ from ..language.classes import class_table
 from ..records import EventType
 from .reading import Name, Reading
 
-Kind = EventType | Literal["weapon", "attack", "gunfire", "under", "exchange", "operation", "motion"]
+Kind = EventType | Literal["weapon", "attack", "gunfire", "under", "exchange", "operation", "motion", "begin"]
 """What event_types.py decides: `weapon` by the weapon of the clause, none makes no event; `attack` by what is
 attacked and whether somebody died; `gunfire` by who is shot at; `under` by what one comes under; `exchange`
-by who exchanges fire; `operation` by whether it crosses a border; `motion` by where to."""
+by who exchanges fire; `operation` by whether it crosses a border; `motion` by where to; `begin` by what
+began."""
 
 STEP = "!NO_STEP&!SPEECH&!DEAL_N&!BE&!HAVE&!MODAL&!COMMA&!DOT&!ELLIPSIS&!QMARK&!EXCL&!COLON&!SEMI&!DATE_NAME"
 """What stands before the head of an object. One set, no alternation: every set costs time to compile."""
@@ -64,6 +65,8 @@ class Rule:
     noun: bool = False
     bare: bool = False
     """Whether a verb in progress needs no object: "is still fighting"."""
+    named: bool = False
+    """Whether it is an event only with who, where or when: anybody returns from anywhere."""
     tried: bool = False
     """Whether the attempt is an event too: "attempted to enter the village"."""
     finite: bool = False
@@ -78,6 +81,12 @@ class Rule:
     def passive_voice(self) -> Matcher:
         """Matches what follows the trigger in the passive."""
         return Pattern(self.passive_after).regex.match
+
+    def may_be_passive(self, codes: str, start: int) -> bool:
+        """Whether what may be the subject of a passive stands before a verb group."""
+        return self.passive == "." or not self.passive_codes.isdisjoint(
+            codes[max(0, start - self.near) : start]
+        )
 
     @cached_property
     def subject_codes(self) -> frozenset[str]:
@@ -106,6 +115,7 @@ _ASSAILED = (
     "PLACE_NAME|AREA_N|POST_N|BUILDING_N|COMBATANT|ARMED_N|CIVILIAN|FORCE_NAME|MACHINE_N|SOFT_TARGET"
     "|JOURNALIST"
 )
+_OFFICE = "PERSON_NAME|OFFICIAL|TITLE_WORD|FORCE_NAME|ACTOR_NAME|leaders|counterpart|VISITOR_N"
 _WEAPON = "DRONE_W|SHELL_W|MISSILE_W|BLAST_W|AIR_W"
 
 VERBS: tuple[Rule, ...] = (
@@ -126,7 +136,8 @@ VERBS: tuple[Rule, ...] = (
          subject=_ARMED, near=10),
     Rule("come across", "incursion", "CROSS_V|CROSS_BORDER_V",
          f"{ADV}? (across|over) (from {np('PLACE_NAME')}|{DAY})", subject=_ARMED, near=30),
-    Rule("storm", "armed_clash", "STORM_V", f"{np('BUILDING_N|POST_N')}", "BUILDING_N|POST_N"),
+    Rule("storm", "armed_clash", "STORM_V", f"{np('BUILDING_N|POST_N|AREA_N|PLACE_NAME')}",
+         "BUILDING_N|POST_N|AREA_N|PLACE_NAME"),
     # fought with militants; clashed; is still fighting
     Rule("fight", "armed_clash", "FIGHT_V",
          f"{ADV}? (back)? ((with|against|alongside)? {np(ARMED, 5)}"
@@ -138,7 +149,7 @@ VERBS: tuple[Rule, ...] = (
     Rule("open fire", "gunfire", "OPEN_FIRE_V", f"{STEP}{{0,2}}? (fire|gunfire|shots)"),
     Rule("machine-gun", "gunfire", "GUN_V", STEP, "."),
     Rule("come under", "under", "COME_V",
-         f"under ({STEP}|and|COMMA){{0,6}}? (ASSAULT_N|fire|SHELLING_N|gunfire)"),
+         f"under ({STEP}|and|COMMA){{0,6}}? (ASSAULT_N|fire|SHELLING_N|gunfire) (?!for)"),
     Rule("hit mine", "explosion", "MEET_MINE_V", f"(over|on|upon|into)? {np('MINE_N', 5)}"),
     Rule("ambush", "armed_clash", "AMBUSH_V", STEP, "."),
     # a weapon as subject, object or instrument
@@ -150,11 +161,17 @@ VERBS: tuple[Rule, ...] = (
     Rule("land", "weapon", "LAND_V",
          f"{ADV}? (short|down|off|in|on|at|near|into|over|outside|inside|onto|around|under|between|{STEP})",
          subject=_WEAPON, near=5),
-    Rule("hit", "weapon", "HIT_V|DAMAGE_V", f"(?!DEAL_N|a DEAL_N) {STEP}", "."),
+    Rule("hit", "weapon", "HIT_V|DAMAGE_V",
+         f"(?!DEAL_N|a DEAL_N) {STEP}", "."),
+    Rule("strike inside", "weapon", "STRIKE_V", f"{ADV}? (in|inside|at|near|outside|on|across|DATE_NAME)",
+         subject=_WEAPON,
+         near=5, finite=True),
     Rule("crash", "other", "CRASH_V",
          f"{ADV}? (down|on|onto|in|into|near|outside|off|over|at|DATE_NAME|after|while)",
          subject="PLANE_N", near=5),
-    Rule("kill with", "weapon", "KILL|WOUND", f"{STEP}", subject=_WEAPON, near=10),
+    Rule("kill with", "weapon", "KILL|WOUND", f"({STEP}|at least|up to|more than|about|around|over)",
+         subject=_WEAPON,
+         near=10),
     Rule("explode", "explosion", "EXPLODE_V", "", "."),
     Rule("set off", "explosion", "SET_V", f"off {np('BLAST_W', 5)}", "BLAST_W", "off", near=5),
     Rule("blow up", "explosion", "BLOW_V", f"(himself|herself|themselves|itself)? ({STEP}{{0,4}}? )? up",
@@ -195,7 +212,7 @@ VERBS: tuple[Rule, ...] = (
          f"{np('CIVILIAN|JOURNALIST|OFFICIAL|hostages|PEOPLE_ENDING|people', 5)}",
          "CIVILIAN|JOURNALIST|OFFICIAL|PEOPLE_ENDING", "(by|from|in|at|off|near|on|DATE_NAME)", near=8),
     Rule("investigate", "investigation", "INQUIRE_V", f"({STEP}|whether|whom|into|how|what|who|why|the)", ".",
-         finite=True),
+         finite=True, bare=True),
     Rule("take hostage", "abduction", "HOLD_V", f"({STEP}{{0,5}}? )?(hostage|hostages|captive)", _PEOPLE,
          f"(hostage|captive|from (their|his|her)|by {np('COMBATANT|ARMED_N', 3)})"),
     Rule("take away", "abduction", "take|takes|took|taken|taking",
@@ -207,36 +224,49 @@ VERBS: tuple[Rule, ...] = (
     Rule("gun down", "killing", "SHOOT", f"down {np(_PEOPLE, 4)}", f"{_PEOPLE}|he|she|they|who",
          "down"),
     Rule("cost lives", "killing", "COST_V", f"{STEP}{{0,5}}? lives"),
-    Rule("release", "other", "RELEASE_V", f"{np('hostage|hostages|CAPTIVE_NOUN|COMBATANT|PERSON_NAME', 4)}",
-         "hostage|hostages|CAPTIVE_NOUN|COMBATANT"),
+    Rule("release", "other", "RELEASE_V",
+         f"{np('hostage|hostages|CAPTIVE_NOUN|COMBATANT|CIVILIAN|PERSON_NAME', 4)}",
+         "hostage|hostages|CAPTIVE_NOUN|staff|CIVILIAN|COMBATANT|OFFICIAL|JOURNALIST|PERSON_NAME|he|she|they",
+         near=6),
+    Rule("take up arms", "armed_clash", "take|takes|took|taken|taking", "up arms",
+         subject=f"{_PEOPLE}|{_MOVERS}"),
     # things
     Rule("damage", "property_damage", "DAMAGE_V", f"{np('BUILDING_N|WAR_MACHINE|MACHINE_N|POST_N')}",
          "BUILDING_N|WAR_MACHINE|MACHINE_N", near=10),
-    Rule("sustain damage", "property_damage", "SUSTAIN_V", f"{STEP}{{0,4}}? damage", "damage",
-         "(to|by|in|DATE_NAME)",
+    Rule("sustain damage", "property_damage", "SUSTAIN_V", f"{STEP}{{0,4}}? (damage|damages)",
+         "damage|damages",
+         "(to|by|in|DATE_NAME|DOT|COMMA|and)",
          near=6),
     Rule("set on fire", "property_damage", "SET_V", f"({STEP}{{1,5}}? (on fire|ablaze|alight)|fire to)", ".",
          "(on fire|ablaze|alight)"),
-    Rule("reduce", "property_damage", "REDUCE_V", None, ".", f"to {np('BUILDING_N|ashes', 4)}"),
+    Rule("reduce", "property_damage", "REDUCE_V", None, ".",
+         f"to {np('BUILDING_N|ashes|wreck|wreckage', 4)}"),
     Rule("cut off", "other", "CUT_V", f"(off|out)? {np('SUPPLY_N', 4)}", "SUPPLY_N", "(off|out|in|to)",
          near=6),
     # attacks of no kind
     Rule("assail", "attack", "ASSAIL_V",
          f"(?!DEAL_N|a DEAL_N){headed(_ASSAILED)}",
          _ASSAILED, near=8),
+    Rule("attack", "attack", "ATTACK_V&!ASSAULT_N&!INCURSION_N", STEP, subject=_ARMED, near=5, finite=True),
+    Rule("shoot", "gunfire", "SHOOT_V", f"{np(_PEOPLE, 4)}|(him|her|them)",
+         subject=f"{_PEOPLE}|he|she|who|police", near=8),
     # who is driven off, searched for, founded, joined, let go
-    Rule("repel", "armed_clash", "REPEL_V", f"(off|back)? {np('ASSAULT_N|INCURSION_N', 5)}",
-         "ASSAULT_N|INCURSION_N"),
+    Rule("repel", "armed_clash", "REPEL_V", f"{np('ASSAULT_N|INCURSION_N', 5)}", "ASSAULT_N|INCURSION_N"),
+    Rule("beat off", "armed_clash", "BEAT_OFF_V", f"(off|back) {np('ASSAULT_N|INCURSION_N', 5)}",
+         "ASSAULT_N|INCURSION_N",
+         "(off|back)"),
     Rule("expel", "other", "EXPEL_V", f"{np(_ARMED, 5)}|from {np(_AREAS, 4)}", "."),
     Rule("push back", "other", "PUSH_V",
-         f"(back {np(_ARMED, 5)}|{np(_ARMED, 5)} (out|back|from .{{1,12}}? to (retreat|withdraw))"
+         f"(back {np(_ARMED, 5)}|(them|him) (back|out)|{np(_ARMED, 5)} (out|back"
+         f"|from {np('AREA_N|PLACE_NAME', 4)}|from .{{1,12}}? to (retreat|withdraw))"
          f"|{STEP}{{0,8}}? from .{{1,12}}? to (retreat|withdraw))",
          _ARMED, "(out|back|off)", near=8),
     Rule("sweep", "other", "SWEEP_V", f"(up|out|through)? {np(AREA, 4)}", "AREA_N|PLACE_NAME"),
     Rule("join forces", "other", "JOIN_V", "(QUOTE|APOS)? (forces|FORCE_NAME)"),
     Rule("deploy", "other", "DEPLOY_V", f"{np(ARMED, 5)} (?!into|across|over)",
-         "COMBATANT|ARMED_N|FORCE_NAME|MASS_PEOPLE",
-         near=6),
+         "COMBATANT|ARMED_N|FORCE_NAME|MASS_PEOPLE", "", near=6),
+    Rule("deploy there", "other", "DEPLOY_V", "(to|in|at|across|along|near|around|throughout)",
+         subject="COMBATANT|ARMED_N|FORCE_NAME|MASS_PEOPLE", near=4),
     Rule("alert", "other", "PUT_V", f"({STEP}{{0,5}}? )?on {STEP}{{0,2}}? alert", ".",
          f"on {STEP}{{0,2}}? alert"),
     Rule("turn back", "other", "TURN_V", "(back|around|away)", "PLANE_N|ARMED_N|COMBATANT|POST_N|MACHINE_N",
@@ -260,10 +290,17 @@ VERBS: tuple[Rule, ...] = (
     Rule("yield", "other", "YIELD_V", "(to|in|at|on|DATE_NAME|after)",
          subject="COMBATANT|ARMED_N|FORCE_NAME", near=6,
          finite=True),
+    Rule("ram", "explosion", "RAM_V", f"{np('MACHINE_N|BLAST_W', 6)} ({STEP}|with){{0,4}}? into",
+         "MACHINE_N|BLAST_W", "into", near=8),
+    Rule("descend", "armed_clash", "DESCEND_V",
+         f"into {STEP}{{0,3}}? (UPHEAVAL_N|VIOLENCE_N|CLASH_N|anarchy)",
+         subject="PLACE_NAME|FORCE_NAME|country|AREA_N", near=10, finite=True),
+    Rule("wage war", "armed_clash", "WAGE_V",
+         f"{STEP}{{0,5}}? (war|insurgency|rebellion|uprising) (against|on|in)"),
     Rule("found", "other", "FOUND_V", f"(up)? (the)? (FORCE_NAME|ACTOR_NAME) NAME_REST* {DAY}",
          "FORCE_NAME|ACTOR_NAME|ARMED_N|it|which|that",
          f"(up)? (by|{DAY}|in the (spring|summer|autumn|fall|winter))", near=6),
-    Rule("begin", "other", "BEGIN_V", "(out)?", subject="UPHEAVAL_N|talks|negotiations", near=10,
+    Rule("begin", "begin", "BEGIN_V", "(out)?", subject="UPHEAVAL_N|talks|negotiations", near=14,
          finite=True),
     Rule("take effect", "other", "take|takes|took|taken|taking|come|comes|came",
          "(effect|into (effect|force))",
@@ -277,8 +314,72 @@ VERBS: tuple[Rule, ...] = (
     Rule("lay siege", "armed_clash", "LAY_V", "siege to"),
     Rule("besiege", "other", "BESIEGE_V", f"{np('PLACE_NAME|AREA_N|POST_N|BUILDING_N', 4)}|it",
          "PLACE_NAME|AREA_N|BUILDING_N"),
-    Rule("truce", "other", "AGREE_V", f"(on|to)? {np('TRUCE_N', 4)}", "TRUCE_N"),
+    Rule("truce", "other", "AGREE_V", f"(on|to)? {np('TRUCE_N|ACCORD_N', 4)}", "TRUCE_N|ACCORD_N"),
     Rule("truce ends", "other", "COLLAPSE_V", "", subject="TRUCE_N", near=8, finite=True),
+    # deeds of no closer type
+    Rule("foil", "other", "FOIL_V",
+         f"{np('ASSAULT_N|BOMB_N|plot|attempt|EXPLOSION_N|KILLING_N|INCURSION_N', 5)}",
+         "ASSAULT_N|BOMB_N|plot|attempt|EXPLOSION_N|INCURSION_N", near=8),
+    Rule("meet", "other", "MEET_V",
+         f"(with)? {np(_OFFICE, 4)}|for talks|(in|at) PLACE_NAME|DATE_NAME",
+         subject=f"{_OFFICE}|he|she|they", near=20, finite=True, named=True),
+    Rule("phone", "other", "PHONE_V",
+         f"{STEP}{{0,3}}? (counterpart|counterparts)|(OFFICIAL|TITLE_WORD)? PERSON_NAME",
+         subject=f"{_OFFICE}|he|she", finite=True, named=True),
+    Rule("hold talks", "other", "HOLD_TALKS_V", f"{np('TALKS_N', 5)}", "TALKS_N", near=6, named=True),
+    Rule("travel", "other", "TRAVEL_V",
+         f"{ADV}? (back)? (in|at|to|for|from)? {np('PLACE_NAME|AREA_N|POST_N|positions|places', 3)}",
+         subject=f"{_OFFICE}|COMBATANT|ARMED_N|he|she|PLANE_N|TEAM_N", near=8, finite=True, named=True),
+    Rule("hand over", "other", "HAND_V", f"(over)? {np('BODY_N', 5)}|over {np(_PEOPLE, 4)}",
+         "BODY_N", "(over)? (to|by|on|in|from|DATE_NAME)", near=8),
+    Rule("shut", "other", "SHUT_V", f"(off|down)? {np('CLOSED_N|AREA_N', 5)}",
+         "CLOSED_N|AREA_N",
+         near=8),
+    Rule("seal", "other", "SEAL_V", f"(off)? {np('BUILDING_N', 5)}", "BUILDING_N", "(off|by)", near=8),
+    Rule("resume", "other", "RESUME_V", f"({DAY}|later|after|to|for|DOT)", subject="CLOSED_N", near=5,
+         finite=True),
+    Rule("protest", "other", "PROTEST_V", f"(against|in|outside|at|over|through|by|near|across|{DAY})",
+         subject=f"{_PEOPLE}|VAGUE|they", near=8, named=True),
+    Rule("sentence", "other", "COURT_V", f"{np(_PEOPLE, 4)}", f"{_PEOPLE}|he|she|who",
+         "(to|for|of|in|with|by|DATE_NAME|after|over)", near=10, named=True),
+    Rule("appoint", "other", "APPOINT_V", f"(in)? {np('OFFICIAL|TITLE_WORD|PERSON_NAME', 4)}",
+         "PERSON_NAME|OFFICIAL|TITLE_WORD|he|she|who", near=8, named=True),
+    Rule("resign", "other", "RESIGN_V", f"({DAY}|in|after|over|as|from|DOT|COMMA)",
+         subject="PERSON_NAME|OFFICIAL|TITLE_WORD|RULER_W|he|she", finite=True, named=True),
+    Rule("proclaim", "other", "PROCLAIM_V",
+         f"{STEP}{{0,4}}? (famine|independence|mourning|jihad|caliphate|autonomy)", "famine|independence",
+         "(in|by|from|on|DATE_NAME)", near=4),
+    Rule("tighten", "other", "TIGHTEN_V",
+         f"(up)? {STEP}{{0,3}}? (security|patrols|checks|controls|attacks|insurgency|ASSAULT_N|IMPOSED_N)",
+         "security|patrols|controls|attacks", near=8),
+    Rule("guard", "other", "GUARD_V", f"(off)? {np('AREA_N|PLACE_NAME|POST_N|BUILDING_N', 4)}",
+         "AREA_N|PLACE_NAME|BUILDING_N", "(off|by)", subject=f"{_ARMED}|police", near=8),
+    Rule("search", "investigation", "SEARCH_V", f"{np('BUILDING_N|MACHINE_N', 6)}", "BUILDING_N",
+         "(by|for|DATE_NAME|in)",
+         subject="SEARCHER_W|FORCE_NAME", near=8),
+    Rule("find", "other", "FIND_V", f"{np('FOUND_N', 5)}", "FOUND_N",
+         "(in|at|on|near|by|from|during|DATE_NAME|inside)", near=8),
+    Rule("steal", "other", "STEAL_V", f"{STEP}", "BUILDING_N|MACHINE_N|CIVILIAN|CLOSED_N|GUN_W|PLANE_N",
+         near=8),
+    Rule("hospital", "other", "CARRY_V", f"{STEP}{{1,6}}? to {STEP}{{0,5}}? (hospital|hospitals|clinic)", ".",
+         f"{STEP}{{0,4}}? (to {STEP}{{0,5}}? (hospital|hospitals|clinic)|to {STEP}{{0,5}}? for treatment)"),
+    Rule("stop", "other", "STOP_V", None, f"{_PEOPLE}|MACHINE_N|he|she|they|who",
+         f"(at|by|near|on) {STEP}", near=8),
+    Rule("question", "other", "QUESTION_V", f"{np(_PEOPLE, 4)}|(him|her|them)", f"{_PEOPLE}|he|she|they",
+         near=6),
+    Rule("beat", "other", "BEAT_V", f"{np(_PEOPLE, 4)}|(him|her|them)", f"{_PEOPLE}|he|she|they",
+         "(by|in|at|to|during|on|with|DATE_NAME|DOT)", near=6),
+    Rule("escape", "other", "ESCAPE_V", "(from|into|across|custody|BUILDING_N|after|during)",
+         subject=f"{_PEOPLE}|he|she|they", near=8, finite=True),
+    Rule("plan", "other", "PROPOSE_V", f"{np('MEASURE_N', 4)}", "MEASURE_N",
+         subject=f"{_OFFICE}|government|parliament|authorities", near=6, finite=True),
+    Rule("ban", "other", "BAN_V", STEP, ".", "(from|in|by|after|DATE_NAME)", finite=True, named=True),
+    Rule("envoy", "other", "RECALL_V", f"{np('ENVOY_N', 4)}", "ENVOY_N", near=5),
+    Rule("wreck", "other", "CRASH_V|CAPSIZE_V",
+         "(down|on|onto|in|into|near|outside|off|over|at|DATE_NAME|after|while|DOT)",
+         "VESSEL_N", "(in|near|off|on|DATE_NAME)", subject="VESSEL_N", near=5, finite=True),
+    Rule("surge", "other", "SURGE_V", "", subject="VIOLENCE_N", near=6, finite=True, named=True),
+    Rule("impose", "other", "IMPOSE_V", f"{np('IMPOSED_N', 4)}", "IMPOSED_N", near=6),
     Rule("aid", "statement_of_aid", "AID_V", f"({STEP}{{0,7}}? with)? {np('LETHAL_AID', 5)}", "LETHAL_AID",
          "(to|for|by)", subject="PLACE_NAME|FORCE_NAME|ACTOR_NAME|PERSON_NAME|allies|ally"),
     Rule("aid against", "statement_of_aid", "BACK_V",
@@ -316,6 +417,7 @@ NOUNS: tuple[Rule, ...] = (
     Rule("ouster", "other", "OUSTER_N", f"of {STEP}", noun=True),
     Rule("withdrawal", "other", "WITHDRAWAL_N", f"(of {np(ARMED, 4)}|from {STEP})", noun=True),
     Rule("atrocity", "other", "ATROCITY_N", noun=True),
+    Rule("unrest", "other", "UNREST_N", noun=True, named=True),
 )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
-"""Drafts to events: those of one type that do not contradict each other and share something are one event.
+"""Drafts to events: what a clause or a noun phrase tells anew is one, what only points back is none.
 
-The mention that tells most is kept. Mentions that only point back ("the raid"), attacks that another event
-explains, and killings that are only what another event did, are no events of their own.
+"The raid" goes to the event that it may mean, and so does an attack of no kind that another event explains;
+of drafts over the same words the one that tells most is kept. Clauses are not joined over sentences, unless
+they say the same of the same people at the same place: who reads about the second raid wants it too.
 """
 
 from __future__ import annotations
@@ -32,16 +33,16 @@ OF_ANYONE = frozenset({"security_regime", "evacuation", "investigation"})
 
 
 def distinct(article: Article, drafts: list[Draft]) -> list[Draft]:
-    """One draft an event: those of one type that agree in place, date and actors are told together."""
+    """The drafts worth a record: clauses first, as nouns that point back go to them."""
     places = {place.id: place for place in article.reading.places}
     chosen: list[Draft] = []
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda draft: not draft.verbal):
         for i, other in enumerate(chosen):
-            if _same(draft, other, places):
-                if other.headline != draft.headline and not (draft.weak or other.weak):
+            if _same(draft, other, places) or _is_harm_of(article, draft, other):
+                if other.headline != draft.headline and not (draft.weak or other.weak or other.verbal):
                     better = other.headline  # the body tells what its headline announces
                 else:
-                    better = draft.weight > other.weight
+                    better = draft.weight > other.weight and (draft.verbal or not other.verbal)
                 if better:
                     chosen[i] = draft
                 break
@@ -81,7 +82,7 @@ def distinct(article: Article, drafts: list[Draft]) -> list[Draft]:
             continue
         if draft.weak and any(other is not draft and other.kind == draft.kind for other in chosen):
             continue
-        if draft.kind == "killing" and _is_effect(article, draft, chosen):
+        if draft.kind == "killing" and not draft.verbal and _is_effect(article, draft, chosen):
             continue
         kept.append(draft)
     kept.sort(key=lambda draft: (draft.start, draft.end, draft.kind))
@@ -119,20 +120,40 @@ def _beside(article: Article, one: Draft, other: Draft) -> bool:
     return first <= other.trigger < last
 
 
+def _is_harm_of(article: Article, one: Draft, other: Draft) -> bool:
+    """Whether a verb only tells whom the attack killed that is its subject: "two suicide attacks killed"."""
+    if one.kind != other.kind or "kill with" not in (one.rule, other.rule) or one.rule == other.rule:
+        return False
+    return _beside(article, one, other)
+
+
 def _same(one: Draft, other: Draft, places: dict[str, Place]) -> bool:
     if one.kind != other.kind or one.attack != other.attack:
         return False
-    if one.kind == "other" and one.rule != other.rule:
-        return False
     if one.start < other.end and other.start < one.end:
         return True
-    if one.again:
+    if one.kind == "other" and one.rule != other.rule:
+        return False
+    if one.verbal and other.verbal and _is_retold(one, other):
+        return True
+    if one.again or not (one.weak or one.attack) or (one.verbal and other.verbal):
         return False
     if not _agree(one, other, places):
         return False
     if one.weak or one.bare or other.weak:
         return True
     return (other.bare and not (other.active and other.kind in VIOLENT)) or _shares(one, other)
+
+
+def _is_retold(one: Draft, other: Draft) -> bool:
+    """Whether two clauses of the body tell the same in the same way: who, whom, where, and no other day."""
+    return (
+        one.rule == other.rule
+        and one.kind != "killing"
+        and not (one.headline or other.headline or one.bare)
+        and (one.place, one.agents, one.targets) == (other.place, other.agents, other.targets)
+        and (one.date == other.date or not (one.date and other.date))
+    )
 
 
 def _shares(one: Draft, other: Draft) -> bool:

@@ -57,9 +57,16 @@ def type_of_verb(article: Article, rule: Rule, clause: Clause) -> tuple[EventTyp
     if rule.kind == "motion":
         assert clause.head is not None
         return _motion(article, at, clause.head), False
+    if rule.kind == "begin":
+        return ("other" if sets.war.isdisjoint(codes[low:start]) else "armed_clash"), False
     if rule.kind == "exchange" or rule.kind == "operation":
         return None
+    if rule.name == "ram" and sets.blast.isdisjoint(codes[max(low, start - 6) : end]):
+        armed = not sets.armed.isdisjoint(codes[max(low, start - 6) : start])
+        return ("other", False) if armed else None  # she drove her car into a wall
     kind = rule.kind
+    if kind == "shelling":
+        return weapon_type(codes, max(low, start - 5), start) or kind, False  # jets bombarded the town
     if kind == "property_damage":
         things = codes[clause.near : start] if clause.passive else codes[at + 1 : end]
         return ("property_damage" if sets.war_machine.isdisjoint(things) else "other"), False
@@ -86,6 +93,13 @@ def _weapon(article: Article, rule: Rule, clause: Clause) -> EventType | None:
                 return "air_strike"
             return "explosion" if word.startswith(("hurl", "threw", "throw", "lob")) else None
         return found
+    if rule.name in ("hit", "land") and sets.suicide.isdisjoint(codes[low:high]):
+        first, last = article.reading.tokens.sentence(at)
+        bombs = not sets.bombing.isdisjoint(codes[max(low, start - 5) : start])
+        if bombs and not sets.flying.isdisjoint(codes[first:last]):
+            return "air_strike"  # the sound of planes, then the bombs hit the house
+    if rule.name == "strike inside":
+        return weapon_type(codes, max(low, start - 5), start)
     if rule.name == "land":
         near = codes[max(low, start - 4) : start]
         return (
@@ -94,6 +108,9 @@ def _weapon(article: Article, rule: Rule, clause: Clause) -> EventType | None:
             else weapon_type(near, 0, len(near))
         )
     if rule.name == "kill with":
+        subject = codes[max(low, start - 4) : start]
+        if not sets.bomber.isdisjoint(subject) and sets.suicide.isdisjoint(subject):
+            return "killing"  # a bomber killed five prosecutors
         return weapon_type(codes, max(low, start - 10), start)
     if not passive:
         found = weapon_type(codes, max(low, start - 5), start)
@@ -117,6 +134,8 @@ def _attack(article: Article, head: int | None, agents: str, at: int, low: int) 
     sets = code_sets()
     armed = set(agents) & sets.armed
     code = article.codes[head] if head is not None else ""
+    if head is not None and code in sets.area and article.codes[head + 1] in sets.base:
+        return "armed_clash", False  # the district headquarters
     if head is not None and code in sets.post:
         name = article.by_start.get(head)
         if name is None or name.kind in ("military", "armed_group"):
@@ -178,19 +197,23 @@ def _under(codes: str, at: int, start: int, end: int) -> tuple[EventType, bool]:
 
 
 def exchange(article: Article, at: int, end: int, high: int) -> tuple[EventType, bool]:
-    """The type of an exchange of fire: a clash with small arms or irregulars, else guns over a border."""
+    """The type of an exchange of fire: guns over a border, else a clash."""
     codes = article.codes
     sets = code_sets()
-    clash = not sets.gun.isdisjoint(codes[at:end]) or not sets.irregular.isdisjoint(
+    guns = not sets.gun.isdisjoint(codes[at:end]) or not sets.irregular.isdisjoint(
         codes[at : min(high, end + 8)]
     )
-    return ("armed_clash" if clash else "shelling"), False
+    border = not sets.frontier.isdisjoint(codes[at : min(high, end + 12)])
+    big = weapon_type(codes, at, end) is not None or (border and not guns)
+    return ("shelling" if big else "armed_clash"), False
 
 
 def operation(article: Article, start: int, at: int, light: int | None) -> tuple[EventType, bool] | None:
     """The type of an operation: over a border an incursion; none where it is no work of war."""
     codes = article.codes
     sets = code_sets()
+    if codes[at] in sets.campaign:
+        return ("air_strike", False) if not sets.by_air.isdisjoint(codes[start:at]) else None
     if not sets.over_border.isdisjoint(codes[start:at]):
         return "incursion", False
     if not sets.war_work.isdisjoint(codes[start:at]) or (light is not None and codes[start] in sets.armed):

@@ -43,6 +43,8 @@ def read_verb(
         group.hedged |= (
             bool(group.start) and codes[group.start - 1] in sets.of
         )  # accused of shelling the town
+    if rule.name == "kill with" and (group.gerund or codes[group.start - 1] in sets.joins_verb):
+        return None  # blew himself up, killing two and wounding six
     attributive = not group.finite and codes[at] in sets.vbn and codes[at] not in sets.vbg
     if attributive and rule.name != "seize things":
         return None  # the bombed village; but "the captured vehicles" were captured
@@ -61,15 +63,23 @@ def read_verb(
         return None  # nobody attacked the post
     draft = Draft(found[0], rule.name, at, start, _end(codes, end), low, high, attack=found[1], reach=end)
     draft.finite = draft.active = group.finite
+    draft.verbal = True
     draft.again = not sets.again.isdisjoint(codes[start : group.start])
     draft.hedged = group.hedged
+    draft.weak = (
+        found[0] == "incursion" and codes[group.start - 1] in sets.relative
+    )  # the men who crossed the border
     agents = subjects(article, low, group.start)
     complete(article, draft, agents, actors_within(article, at + 1, end), group.start, head)
-    return draft
+    return None if rule.named and draft.bare else draft
 
 
 OF_GERUNDS = frozenset({"bomb", "shell", "hit"})
 """Rules whose verbs in -ing are nouns as well."""
+
+
+BY_WHAT = 7
+"""Tokens behind "by" whose nouns the verb tells: damaged by mortar and artillery fire."""
 
 
 def _end(codes: str, end: int) -> int:
@@ -133,9 +143,12 @@ def _passive(article: Article, rule: Rule, at: int, start: int, with_be: bool) -
         high,
         attack=found[1],
         finite=with_be,
+        verbal=True,
         reach=end,
     )
+    if by is not None and rule.kind in ("weapon", "property_damage"):
+        draft.reach = min(high, by + BY_WHAT)
     heads = [i for i in range(near, start) if codes[i] in sets.place]
     place = (heads[-1], heads[-1] + 1) if heads else None
     complete(article, draft, agents, targets, start, place, passive=True)
-    return draft
+    return None if rule.named and draft.bare else draft

@@ -1,8 +1,9 @@
-"""What happened: verbs and nouns of events, with their actors, place, date and speaker, once an article each.
+"""What happened: verbs and nouns of events, with their actors, place, date and speaker, each time it is told.
 
 Triggers are looked up first (event_rules.py); only there a clause is read, as a verb's (event_verbs.py) or a
-noun's (event_nouns.py). What is found is a draft; drafts that tell the same event become one record
-(event_telling.py). A newcomer would emit every mention: half of them only point back ("the raid").
+noun's (event_nouns.py); figures of people killed or driven out tell events too (event_harm.py). What is found
+is a draft; those that only point back become no records (event_telling.py). A newcomer would emit every
+mention ("the raid"), or one an event: a headline and the clause that repeats it with a place tell it twice.
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ from .event_circumstances import spoken_agent
 from .event_clauses import VerbGroup, is_supposed, verb_group
 from .event_codes import code_sets
 from .event_drafts import Article, Draft, read_article
+from .event_harm import harm_drafts
 from .event_nouns import read_noun
 from .event_rules import Rule, overlay, rules_by_code
 from .event_telling import distinct
 from .event_verbs import read_verb
 from .reading import Reading
+from .scenes import place_beside, scene_at
 
 
 def find_events(reading: Reading) -> Iterator[Event]:
@@ -50,6 +53,7 @@ def find_events(reading: Reading) -> Iterator[Event]:
             if draft is not None:
                 drafts.append(draft)
                 break
+    drafts += harm_drafts(article, drafts)
     for draft in distinct(article, drafts):
         yield _record(article, draft)
 
@@ -86,6 +90,8 @@ def _read_verbs(article: Article, rules: tuple[Rule, ...], at: int, drafts: list
             continue
         if rule.finite and not group.finite:
             continue
+        if match is None and not rule.bare and not rule.may_be_passive(codes, group.start):
+            continue
         draft = read_verb(article, rule, at, group, match)
         if draft is None:
             continue
@@ -120,11 +126,17 @@ def _record(article: Article, draft: Draft) -> Event:
             *(Participant(actor_id=actor, role="agent") for actor in draft.agents),
             *(Participant(actor_id=actor, role="target") for actor in draft.targets),
         ),
-        place_id=draft.place,
+        place_id=draft.place or _scene(reading, draft),
         date=draft.date,
         attribution=attribution,
         status=_status(reading, draft, attribution.cue),
     )
+
+
+def _scene(reading: Reading, draft: Draft) -> str | None:
+    """Where an event is set whose own clause names no place."""
+    start, end = reading.tokens.sentence(draft.trigger)
+    return place_beside(reading, start, end) or scene_at(reading, start, end)
 
 
 def _acled(draft: Draft, actors: list[Actor]) -> str | None:

@@ -122,6 +122,8 @@ class CodeSets:
     locative: frozenset[str]
     preposition: frozenset[str]
     direction: frozenset[str]
+    dash: frozenset[str]
+    saint: frozenset[str]
     determiner: frozenset[str]
     possessive: frozenset[str]
     comma: frozenset[str]
@@ -192,6 +194,8 @@ def code_sets(table: ClassTable) -> CodeSets:
         locative=codes("LOCATIVE"),
         preposition=codes("PREPOSITION"),
         direction=codes("DIRECTION"),
+        dash=codes("DASH"),
+        saint=codes_in(bits("SAINT") & bits("CAP")),
         determiner=codes("DETERMINER"),
         possessive=codes("POSS"),
         comma=codes("COMMA"),

@@ -8,17 +8,18 @@ Belgorod"); the groups of an article are resolved together. Countries that act a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..gazetteer import Gazetteer
 from ..language import Tokens
 from ..records import Mention, MergeEvidence, Place, content_id
+from .abbreviations import abbreviation_at
 from .actors import aliases_of, mention_record
 from .knowledge import Knowledge
-from .names import NamesFound, PlaceMention
+from .names import NamesFound, PlaceMention, areas_inside
 from .reading import Name
-from .resolution import PlaceGroup, ResolvedPlace, resolve
+from .resolution import PlaceGroup, ResolvedPlace, resolve, without_parts
 
 AREAS = frozenset({"region", "district"})
 ENOUGH_AREA = 2
@@ -26,9 +27,6 @@ ENOUGH_AREA = 2
 
 QUARTER = 1000
 """ "X neighbourhood", said once, counts like "X district" said so often: a bare "X" is the neighbourhood."""
-
-LONGEST_SHORT = 6
-"""Letters and dots of the longest abbreviation of a state ("Calif.")."""
 
 CONTAINING_WORDS = frozenset({"of", "in"})
 
@@ -39,14 +37,15 @@ def find_places(
     found: NamesFound, tokens: Tokens, article_id: str, knowledge: Knowledge
 ) -> Iterator[tuple[Place, list[Name], list[Mention]]]:
     """Every place of the article with its name occurrences and mention records, by first mention."""
-    grouped = group_mentions(found.places)
+    grouped = group_mentions(found.places, knowledge.gazetteer)
     neighbours = Neighbours(
         tokens, {m.start: m for m in found.places}, {m.end: m for m in found.places}, knowledge.gazetteer
     )
     groups = [place_group(key, mentions, neighbours) for key, mentions in grouped.items()]
-    resolved = resolve(groups, knowledge.gazetteer, found.nations)
+    silent = silent_groups(found, grouped, knowledge.gazetteer)
+    resolved = resolve(groups + silent, knowledge.gazetteer, found.nations)
     together: dict[str, tuple[ResolvedPlace, list[PlaceMention]]] = {}
-    for place, mentions in zip(resolved, grouped.values(), strict=True):
+    for place, mentions in zip(resolved, grouped.values(), strict=False):  # the silent ones are behind
         together.setdefault(place_id(place), (place, []))[1].extend(mentions)
     rows = {place.row: identifier for identifier, (place, _) in together.items() if place.row is not None}
     countries = {
@@ -70,10 +69,30 @@ def find_places(
         )
 
 
-def group_mentions(mentions: list[PlaceMention]) -> dict[GroupKey, list[PlaceMention]]:
+def silent_groups(
+    found: NamesFound, grouped: Mapping[GroupKey, list[PlaceMention]], gazetteer: Gazetteer
+) -> list[PlaceGroup]:
+    """Places named inside other names: they show where the article's places lie and get no record."""
+    inside = Counter(found.inside)
+    for (form, _), mentions in grouped.items():
+        if " " in form and not gazetteer.has(form):
+            whole = without_parts(form)
+            if whole != form:
+                inside[whole] += len(mentions)
+            else:
+                inside.update(dict.fromkeys(areas_inside(form, gazetteer)[:1], len(mentions)))
+    return [PlaceGroup(form, mentions=n) for form, n in inside.items() if (form, None) not in grouped]
+
+
+def group_mentions(mentions: list[PlaceMention], gazetteer: Gazetteer) -> dict[GroupKey, list[PlaceMention]]:
     """Mentions by form and kind; a bare form joins the region of its name where the text means it."""
     hinted: dict[str, Counter[str]] = {}
+    printed = {mention.key.casefold(): mention.key for mention in mentions if not mention.key.isupper()}
     for mention in mentions:
+        if mention.kind == "settlement" and mention.rule == "type word":
+            mention.key = town_of(mention.key, gazetteer)
+        if mention.key.isupper():  # "NEWARK" of the dateline is the "Newark" of the text
+            mention.key = printed.get(mention.key.casefold(), mention.key)
         if mention.kind:
             hinted.setdefault(mention.key, Counter())[mention.kind] += QUARTER if mention.quarter else 1
     grouped: dict[GroupKey, list[PlaceMention]] = {}
@@ -81,6 +100,15 @@ def group_mentions(mentions: list[PlaceMention]) -> dict[GroupKey, list[PlaceMen
         kind = mention.kind or _kind_of_bare(hinted.get(mention.key))
         grouped.setdefault((mention.key, kind), []).append(mention)
     return grouped
+
+
+def town_of(name: str, gazetteer: Gazetteer) -> str:
+    """A town's name without its type word, which the gazetteer may lack: "City of Salina", "Salina City"."""
+    words = name.split()
+    if len(words) < 2 or gazetteer.has(name):
+        return name
+    rest = " ".join(words[2:] if words[1] == "of" else words[:-1])
+    return rest if gazetteer.has(rest) else name
 
 
 def _kind_of_bare(hints: Counter[str] | None) -> str | None:
@@ -103,15 +131,10 @@ class Neighbours(NamedTuple):
     """Mentions by the token behind their last."""
     gazetteer: Gazetteer
 
-    def short_state(self, at: int) -> str | None:
-        """An abbreviated state at a token behind a comma: "N.Y." in "Troy, N.Y.", "Ont." in "London, Ont"."""
-        words = self.tokens.words
-        word = words[at] if at < len(words) else ""
-        if not word or word.islower() or len(word) > LONGEST_SHORT:
-            return None
-        dotted = word if "." in word else word + "." if words[at + 1 : at + 2] == ["."] else word
-        is_short = "." in dotted or word.isupper()
-        return dotted if is_short and self.gazetteer.lookup_short(dotted) else None
+    def short_area(self, at: int) -> str | None:
+        """An abbreviated state at a token behind a comma: "N.Y." in "Troy, N.Y."."""
+        found = abbreviation_at(self.tokens.words, at, self.gazetteer)
+        return found.form if found is not None else None
 
 
 def place_group(key: GroupKey, mentions: list[PlaceMention], neighbours: Neighbours) -> PlaceGroup:
@@ -131,9 +154,11 @@ def place_group(key: GroupKey, mentions: list[PlaceMention], neighbours: Neighbo
                 starts.get(after + 2) if tokens.words[after + 1 : after + 2] == ["the"] else None
             )
             if word == "," and after == mention.end:
-                short = neighbours.short_state(after + 1)
-                if short is not None or behind is not None:
-                    beside[short or behind.key] = None  # type: ignore[union-attr]
+                short = neighbours.short_area(after + 1)
+                if short is not None:
+                    inside[short] = None
+                elif behind is not None:
+                    beside[behind.key] = None
             elif behind is not None and word in CONTAINING_WORDS:
                 inside[behind.key] = None
         owner = ends.get(mention.start - 1)
@@ -142,14 +167,15 @@ def place_group(key: GroupKey, mentions: list[PlaceMention], neighbours: Neighbo
     form, kind = key
     if all(m.start - 1 in ends or m.start - 2 in ends for m in mentions):
         # "Alta." behind "Calgary," is Alberta, not the town in Norway.
-        form = neighbours.short_state(mentions[0].start) or form
+        form = neighbours.short_area(mentions[0].start) or form
     return PlaceGroup(
         form=form,
         kind=kind,  # type: ignore[arg-type]
         inside=tuple(inside),
         beside=tuple(beside),
         nation=next((m.nation for m in mentions if m.nation), None),
-        country=next((m.country for m in mentions if m.country), None),
+        country=next((m.country for m in mentions if m.country), None) if kind is None else None,
+        capital=next((m.capital for m in mentions if m.capital), None),
         mentions=len(mentions),
     )
 

@@ -25,16 +25,20 @@ MOST = 20
 REACH = 8.0
 """A candidate this far behind the likeliest is not caught up by anything that the article says."""
 
-PASSES = 2
-"""Rounds in which the names of an article speak for each other; the first settles most."""
+TEMPERATURES = (2.0, 1.0)
+"""One round each in which the names of an article speak for each other. In a hot one unlikely candidates have
+their say too: of ten counties each has a dozen namesakes, and only together do they show the state."""
+
+LEAST = 0.05
+"""Share of belief from which a candidate speaks for others."""
 
 ANCHORS = 8
 """Settled places of the article whose nearness counts."""
 
 KIND_PRIOR: Mapping[PlaceKind, float] = {
-    "country": 5.5,
+    "country": 4.5,
     "other": 4.0,
-    "region": 1.2,
+    "region": 3.0,
     "settlement": 0.0,
     "district": -4.0,
     "facility": 3.0,
@@ -45,16 +49,22 @@ HINT = 5.0
 CONTAINED = 6.0
 NOT_CONTAINED = -3.0
 NATION = 3.5
+NAMED_CAPITAL = 9.0
+"""A capital whose country the article names is meant rather than its namesakes."""
 ALTERNATE = -1.5
 COMMON_WORD = -1.0
-NAMESAKE = -1.6
+NAMESAKE = -3.4
 KNOWN = 3.0
 SUPRANATIONAL = 7.0
 """Places of no one country ("Middle East") get no support from the countries that the article names."""
 CAPITAL = 2.5
 SAME_COUNTRY = 2.2
-SAME_AREA = 4.0
+SAME_AREA = 3.0
 SAME_DISTRICT = 1.5
+"""What three other names in the same area are worth."""
+AREA_SHARE = 6.0
+DISTRICT_SHARE = 4.0
+"""What it is worth that all other names are in the same area."""
 NEAR = 2.0
 NEAR_KM = 80.0
 TIE = 0.1
@@ -64,6 +74,8 @@ FUZZY_POPULATION = 20_000
 """A town this large is looked for behind a slip of the pen; a hamlet isn't."""
 
 AREAS = frozenset({"region", "district"})
+LOCAL = AREAS | {"settlement", "facility"}
+"""Kinds of places that show where an article's places lie."""
 HOLDING = AREAS | {"country"}
 """Kinds of places that other places lie in."""
 
@@ -84,6 +96,8 @@ class PlaceGroup:
     """Country code of a state or people right before it: "Russia's Belgorod region"."""
     country: str | None = None
     """Country code when the name is known to be a country's."""
+    capital: str | None = None
+    """Country code when the name is that of its capital."""
     mentions: int = 1
 
 
@@ -141,7 +155,7 @@ def resolve(
     unsure: list[Weighed] = []
     for one in weighed:
         if len(one.candidates) > 1:
-            share(one, one.base)
+            share(one, one.base, TEMPERATURES[0])
             unsure.append(one)
         elif one.candidates:
             one.scores, one.shares = one.base, [1.0]
@@ -152,10 +166,43 @@ def resolve(
     home = only_country(weighed) or main_country(found, nations)
     drop_strays(weighed, nations, home, found)
     chosen = {one.group.form: best_of(one) for one in weighed if one.candidates}
+    around = local_area(weighed, gazetteer) if not all(one.candidates for one in weighed) else None
     return [
-        settle(one, gazetteer) if one.candidates else unknown(one.group, gazetteer, home, nations, chosen)
+        settle(one, gazetteer)
+        if one.candidates
+        else unknown(one.group, gazetteer, home, nations, chosen, around)
         for one in weighed
     ]
+
+
+LOCAL_SHARE = 0.6
+"""Part of an article's places, by mentions, that lie in its one area at least."""
+
+
+def local_area(weighed: Sequence[Weighed], gazetteer: Gazetteer) -> Candidate | None:
+    """The district, or else the region, in which most of the article's places lie; None without such."""
+    districts: Counter[int] = Counter()
+    regions: Counter[int] = Counter()
+    total = names = 0
+    for one in weighed:
+        if not one.candidates or best_of(one).kind not in LOCAL:
+            continue
+        names += 1
+        total += one.group.mentions
+        candidate = best_of(one)
+        districts[candidate.row if candidate.kind == "district" else candidate.admin2_row] += (
+            one.group.mentions
+        )
+        regions[candidate.row if candidate.kind == "region" else candidate.admin1_row] += one.group.mentions
+    if names < 2:
+        return None
+    for found in (districts, regions):
+        del found[-1]
+        if found:
+            row, count = min(found.items(), key=lambda item: (-item[1], item[0]))
+            if count >= LOCAL_SHARE * total:
+                return gazetteer.place(row)
+    return None
 
 
 MAIN_SHARE = 0.5
@@ -207,10 +254,10 @@ def drop_strays(
 
 def decide(unsure: list[Weighed], sure: Support, weighed: list[Weighed]) -> None:
     """Share out belief among the candidates of each unsure name, by all others of the article."""
-    for _ in range(PASSES):
+    for temperature in TEMPERATURES:
         support = sure.with_all(unsure)
         for one in unsure:
-            share(one, support.scores(one))
+            share(one, support.scores(one), temperature)
     doubtful = [one for one in unsure if max(one.shares) < 0.95]
     if doubtful:
         anchors = find_anchors(weighed)
@@ -224,15 +271,28 @@ def decide(unsure: list[Weighed], sure: Support, weighed: list[Weighed]) -> None
 
 def weigh(group: PlaceGroup, gazetteer: Gazetteer, nations: Mapping[str, int]) -> Weighed:
     """The candidates of a group with the evidence of the words beside it."""
-    options = known_options(gazetteer, group.form, group.kind, group.country, group.nation)
-    if not options.candidates:
-        options = rank(group.kind, group.nation, loose(group.form, group.nation, gazetteer, nations))
+    country = group.country
+    if country is not None and nations.get(country, 0) <= group.mentions:
+        country = None  # nothing else of the country is named: Ohio has a Lebanon too
+    options = known_options(gazetteer, group.form, group.kind, country, group.nation)
+    of_kind = group.kind not in AREAS or any(c.kind in AREAS for c in options.candidates)
+    if not options.candidates or not of_kind:
+        found = loose(group.form, group.nation, gazetteer, nations)
+        found = [c for c in found if c.kind in AREAS] if not of_kind else found
+        if found:
+            options = rank(group.kind, group.nation, found)
     base = list(options.base)
     if len(base) > 1:
+        if any(name.endswith(".") for name in group.inside) and not lies_within(group, options, gazetteer):
+            return Weighed(group, (), (), [], 1.0)  # the state has a Salem that the gazetteer lacks
         for name in group.inside:
             add_container(options, base, containers(name, gazetteer), NOT_CONTAINED)
         for name in group.beside:
             add_container(options, base, containers(name, gazetteer), 0.0)
+        if group.capital is not None and nations.get(group.capital, 0) > 0:
+            for i, candidate in enumerate(options.candidates):
+                if candidate.is_capital and candidate.country == group.capital:
+                    base[i] += NAMED_CAPITAL
     return Weighed(group, options.candidates, options.areas, base, min(group.mentions, 9) ** 0.5)
 
 
@@ -267,12 +327,14 @@ def find_candidates(
     found: Sequence[Candidate] = gazetteer.lookup(form)
     if kind in AREAS:
         typed = [c for c in found if c.kind == kind]
+        if typed and area_base(fold_name(form)) != fold_name(form):
+            return typed  # "Douglas County" is no other Douglas
         rows = {c.row for c in typed}
         # A district may be called a region in the text: "Grayvoron region".
         typed += [c for c in gazetteer.lookup_area(form) if c.row not in rows]
-        if not typed and not any(c.kind in AREAS for c in found):
-            typed = [c for c in gazetteer.lookup_loose(form) if c.kind in AREAS]
         return typed or found
+    if kind == "other":
+        return [c for c in found if c.kind not in AREAS or c.is_own]  # the Red River is not Red River County
     if country:
         return [c for c in found if c.kind == "country" and c.country == country] or found
     return found
@@ -305,11 +367,15 @@ def own_evidence(kind: PlaceKind | None, nation: str | None, candidate: Candidat
 
 
 def prefer_towns(candidates: Sequence[Candidate], base: list[float]) -> None:
-    """Lower the regions that share a bare name with a town in them: "Donetsk" is the city, not its oblast."""
+    """Lower the regions that share a bare name with a town in them, or with a large capital.
+
+    "Donetsk" is the city, not its oblast, and "Washington" not the state.
+    """
     towns = {row for c in candidates if c.kind == "settlement" for row in (c.admin1_row, c.admin2_row)}
+    capital = any(c.is_capital and c.is_main and c.population >= STRAY_POPULATION for c in candidates)
     for i, candidate in enumerate(candidates):
-        if candidate.row in towns:
-            base[i] += NAMESAKE if candidate.is_main else 3 * NAMESAKE
+        if candidate.row in towns or (capital and candidate.kind == "region"):
+            base[i] += NAMESAKE if candidate.is_main else 2 * NAMESAKE
 
 
 @lru_cache(maxsize=20_000)
@@ -317,6 +383,14 @@ def containers(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Countries, regions and districts that a containing name may mean, abbreviations of states included."""
     found = tuple(c for c in gazetteer.lookup(name) if c.kind in HOLDING)
     return found or gazetteer.lookup_short(name) or gazetteer.lookup_area(name)
+
+
+def lies_within(group: PlaceGroup, options: Options, gazetteer: Gazetteer) -> bool:
+    """Whether a candidate lies in a state whose abbreviation stands behind the name."""
+    if options.candidates[0].kind != "settlement":
+        return True  # "Indiana, Ill. and Ohio" is a list
+    rows = {c.row for name in group.inside if name.endswith(".") for c in containers(name, gazetteer)}
+    return any(rows.intersection(areas) for areas in options.areas)
 
 
 def add_container(
@@ -348,7 +422,7 @@ class Support:
         weight = one.weight
         countries, areas = self.countries, self.areas
         for i, part in enumerate(one.shares):
-            if part > 0.05:
+            if part > LEAST:
                 part *= weight
                 country = one.candidates[i].country
                 countries[country] = countries.get(country, 0.0) + part
@@ -363,17 +437,17 @@ class Support:
         out = list(one.base)
         for i, candidate in enumerate(one.candidates):
             part = one.shares[i]
-            own = part * weight if part > 0.05 else 0.0
+            own = part * weight if part > LEAST else 0.0
             if candidate.kind != "country":
                 others = countries.get(candidate.country, 0.0) - own
                 if others > 0 and candidate.country:
                     out[i] += SAME_COUNTRY * ((others if others < 4.0 else 4.0) / 4.0 + others / total)
-            worth = SAME_AREA / 1.5
+            worth, whole = SAME_AREA / 1.5, AREA_SHARE
             for row in one.areas[i]:
                 if row in areas:
                     others = areas[row] - own
-                    out[i] += worth * (others if others < 3.0 else 3.0)
-                worth = SAME_DISTRICT / 1.5
+                    out[i] += worth * (others if others < 3.0 else 3.0) + whole * others / total
+                worth, whole = SAME_DISTRICT / 1.5, DISTRICT_SHARE
         return out
 
     def with_all(self, more: Iterable[Weighed]) -> Support:
@@ -405,11 +479,11 @@ def own_areas(candidate: Candidate) -> tuple[int, ...]:
     )
 
 
-def share(one: Weighed, scores: list[float]) -> None:
+def share(one: Weighed, scores: list[float], temperature: float = 1.0) -> None:
     """Set a group's scores and the shares that follow from them."""
     one.scores = scores
     best = max(scores)
-    parts = [exp(score - best) if score > best - 6 else 0.0 for score in scores]
+    parts = [exp((score - best) / temperature) if score > best - 6 * temperature else 0.0 for score in scores]
     total = sum(parts)
     one.shares = [part / total for part in parts] if total > 1.0 else parts
 
@@ -562,18 +636,22 @@ def unknown(
     home: str | None,
     nations: Mapping[str, int],
     chosen: Mapping[str, Candidate],
+    around: Candidate | None,
 ) -> ResolvedPlace:
-    """A place that the gazetteer lacks: misspelt, named after a town, or in a known area."""
+    """A place that the gazetteer lacks: misspelt, in a known area, part of another or beside others."""
     slip = misspelt(group, gazetteer, nations)
     if slip is not None:
         return from_candidate(slip)
-    base = area_base(fold_name(group.form))
     for name in chain(group.inside, group.beside):
         area = chosen.get(name)
         if area is None or area.kind not in HOLDING:
             area = next(iter(containers(name, gazetteer)), None)
         if area is not None:
             return derived(group, area, None)
+    whole = whole_of(group.form, chosen)
+    if whole is not None:
+        kind: PlaceKind = group.kind or ("region" if whole.kind in HOLDING else "settlement")
+        return derived(group, whole, None if whole.kind in HOLDING else "near", kind)
     if group.kind == "facility":
         first_word = group.form.split()[0]
         town = next(
@@ -581,8 +659,47 @@ def unknown(
         )
         if town is not None and first_word != group.form:
             return derived(group, town, "near")
-    kind: PlaceKind = group.kind or ("settlement" if base.count(" ") < 2 else "other")
+    if around is not None and group.kind != "region":
+        return derived(group, around, None)
+    words = area_base(fold_name(group.form)).split()
+    is_part = len(words) > 1 and words[0] in PARTS  # "Central Anatolia"
+    kind = group.kind or ("region" if is_part else "settlement" if len(words) < 3 else "other")
     return ResolvedPlace(group.form, kind, group.nation or home)
+
+
+def whole_of(form: str, chosen: Mapping[str, Candidate]) -> Candidate | None:
+    """The place that a name names a part of, or something in: "North Texas", "Port of Odesa"."""
+    words = form.replace("-", " ").split()
+    whole = without_parts(form)
+    if whole != form:
+        return chosen.get(whole)
+    for end in range(len(words) - 1, 0, -1):
+        found = chosen.get(" ".join(words[:end]))
+        if found is not None:
+            return found
+    if len(words) > 2 and words[1] == "of":
+        return chosen.get(" ".join(words[2:]))
+    return None
+
+
+def without_parts(form: str) -> str:
+    """A name without the words that name a part: "Texas" of "North Texas"."""
+    words = form.split()
+    first = 0
+    while first < len(words) - 1 and words[first].lower() in PARTS:
+        first += 1
+    return " ".join(words[first:])
+
+
+PARTS = frozenset(
+    {
+        "north", "south", "east", "west", "northern", "southern", "eastern", "western",
+        "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern",
+        "southwestern", "central", "mid", "upper", "lower", "inner", "outer", "greater", "metro",
+        "metropolitan", "downtown", "old", "far",
+    }
+)  # fmt: skip
+"""Words before a name that name a part of the place: "North Texas", "Greater Manchester"."""
 
 
 def misspelt(group: PlaceGroup, gazetteer: Gazetteer, nations: Mapping[str, int]) -> Candidate | None:

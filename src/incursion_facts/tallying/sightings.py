@@ -34,6 +34,8 @@ LEAD_WEIGHT_OF_CLAIMS = 150
 """The same for claims: "Moscow blamed Ukraine" is about what the article is about."""
 SAME_BREATH = 30
 """Characters between two figures that share place and day: "killed two civilians and wounded a boy"."""
+BESIDE = 100
+"""Characters from a fact within which its place is named where the fact's own words set it there."""
 KIND_RANK = {"facility": 0, "settlement": 1, "district": 2, "other": 3, "region": 4, "country": 5}
 
 Told = Casualty | Claim | Event
@@ -124,6 +126,16 @@ class World:
         if actor is None:
             return None
         return actor.side or (actor.id if actor.kind in ("state", "armed_group") else None)
+
+    def own_place(self, fact: Casualty | Event) -> Place | None:
+        """The place that the words around a fact set it in; None where it goes on at the place told last.
+
+        Such a place is likely, no more: what joins or parts incidents is weighed over the whole article.
+        """
+        at = [start for start, place in self._named.get(fact.article_id, ()) if place.id == fact.place_id]
+        if at and not any(fact.start - BESIDE <= start <= fact.end + BESIDE for start in at):
+            return None
+        return self.places.get(fact.place_id or "")
 
     def area(self, place: Place) -> Area | None:
         """The region that a place is or lies in."""
@@ -261,10 +273,10 @@ def _casualties(world: World) -> list[Sighting | None]:
     found: list[Sighting | None] = []
     ordered = sorted(world.casualties, key=lambda c: (c.article_id, c.start, c.end, c.id))
     for i, casualty in enumerate(ordered):
-        place, date = casualty.place_id, casualty.date
+        place, date = world.own_place(casualty), casualty.date
         for other in ordered[max(0, i - 1) : i] + ordered[i + 1 : i + 2]:
             if _same_breath(casualty, other):
-                place, date = place or other.place_id, date or other.date
+                place, date = place or world.own_place(other), date or other.date
         found.append(_sighting(world, casualty, place, date))
     return found
 
@@ -275,14 +287,14 @@ def _same_breath(one: Casualty, other: Casualty) -> bool:
 
 
 def _sighting(
-    world: World, fact: Casualty | Event, place_id: str | None = None, date: str | None = None
+    world: World, fact: Casualty | Event, place: Place | None = None, date: str | None = None
 ) -> Sighting | None:
     article = world.articles.get(fact.article_id)
     if article is None:
         return None
     said = fact.as_of if isinstance(fact, Casualty) else None
     said = said or article.published
-    place = world.places.get(place_id or fact.place_id or "")
+    place = place or world.own_place(fact)
     days = days_of(date or fact.date, ordinal(said))
     return _located(world, fact, article, place, days, said)
 
@@ -302,7 +314,7 @@ def _claim(world: World, claim: Claim) -> Sighting | None:
         for about in clause.about:
             fact = world.facts.get(about)
             if isinstance(fact, (Casualty, Event)):
-                place = place or world.places.get(fact.place_id or "")
+                place = place or world.own_place(fact)
                 days = days or days_of(fact.date, ordinal(article.published))
         if place is None or place.kind == "country":
             named = world.named_in(clause.article_id, clause.start, clause.end)

@@ -119,3 +119,28 @@ def quarter_near(anchor: dt.date, quarter: int, direction: Direction) -> str:
     elif direction == "future" and quarter < now:
         year += 1
     return f"{year:04d}-{32 + quarter}"
+
+
+def nth_weekday(year: int, month: int, number: int, weekday: int) -> dt.date | None:
+    """The first, second… such weekday of a month: the fourth Thursday of November. Monday is 0."""
+    first = dt.date(year, month, 1)
+    return day_of(year, month, 1 + (weekday - first.weekday()) % 7 + 7 * (number - 1))
+
+
+JULIAN_LAG = 13
+"""Days that the Julian calendar is behind, from 1900 to 2099."""
+
+
+def easter(year: int, *, julian: bool = False) -> dt.date:
+    """Easter Sunday of the western churches, or of the eastern ones, which reckon by the Julian calendar."""
+    if julian:
+        epact = (19 * (year % 19) + 15) % 30
+        moon = (2 * (year % 4) + 4 * (year % 7) - epact + 34) % 7
+        month, day = divmod(epact + moon + 114, 31)
+        return dt.date(year, month, day + 1) + JULIAN_LAG * DAY
+    century, golden = year // 100, year % 19
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    moon = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - epact - year % 4) % 7
+    late = (golden + 11 * epact + 22 * moon) // 451
+    month, day = divmod(epact + moon - 7 * late + 114, 31)
+    return dt.date(year, month, day + 1)

@@ -107,8 +107,11 @@ class Rule:
 
     @cached_property
     def search(self) -> Callable[[str, int, int], re.Match[str] | None]:
-        """The search of the compiled pattern, bound once: it is called for every trigger."""
-        return self.pattern.regex.search
+        """The search of the pattern, bound once: it is called for every trigger of the rule.
+
+        It compiles nothing until a text has what the pattern needs: few have a feast or a spoken year.
+        """
+        return self.pattern.search
 
     @cached_property
     def has_span(self) -> bool:
@@ -125,3 +128,9 @@ def lookup(cls: str, word: str) -> int | None:
 def day_meaning(day: dt.date | None, *, relative: bool = True) -> Meaning:
     """A day, or a day that can't be known."""
     return Meaning(day.isoformat() if day else None, "day", relative)
+
+
+def spoken_year(word: str) -> int | None:
+    """The year of the last century that a number behind "nineteen" says: "ninety-six"."""
+    number = lookup("TIME_COUNT", word) or 0
+    return 1900 + number if 20 <= number <= 99 else None

@@ -14,10 +14,17 @@ from functools import lru_cache
 from ..language import Pattern, Tokens
 from ..language.classes import class_table
 from ..records.date import Granularity
-from . import months, numeric, units, weekdays, years
+from . import feasts, months, numeric, units, weekdays, years
 from .context import Context, Meaning, Rule
 
-RULES: tuple[Rule, ...] = (*numeric.RULES, *months.RULES, *weekdays.RULES, *units.RULES, *years.RULES)
+RULES: tuple[Rule, ...] = (
+    *numeric.RULES,
+    *months.RULES,
+    *feasts.RULES,
+    *weekdays.RULES,
+    *units.RULES,
+    *years.RULES,
+)
 """In the order in which they are tried on a trigger."""
 
 JOINED_YEAR = next(rule for rule in years.RULES if rule.name == "year_joined")
@@ -39,6 +46,15 @@ class Expression:
     anchor: dt.date | None
     rule: str
 
+
+MARGIN = 10
+"""Years at both ends of the calendar in which no text was written."""
+
+COMPARED_REACH = 12
+"""Tokens before "since" in which a superlative makes a comparison of it."""
+
+STRETCHES = ("P6M", "P9M", "P12M", "P26W", "P39W", "P52W")
+"""Reports are of these too: figures behind them are compared with the year before, not with a quarter."""
 
 QUARTERS = ("33", "34", "35", "36")
 """How EDTF writes the quarters of a year."""
@@ -66,6 +82,7 @@ def find_expressions(
 
     Token ranges with a date of their own (posts) are resolved against that.
     """
+    anchor = anchor if anchor and _can_count_from(anchor) else None
     context = Context(tokens, anchor)
     codes = tokens.codes
     pattern, rules_of = _triggers()
@@ -79,7 +96,8 @@ def find_expressions(
             continue
         low, high = max(cursor, at - BEFORE), min(len(codes), at + AFTER)
         if own_anchors:
-            context.anchor = next((day for start, end, day in own_anchors if start <= at < end), anchor)
+            own = (day for start, end, day in own_anchors if start <= at < end and _can_count_from(day))
+            context.anchor = next(own, anchor)
         for rule in (JOINED_YEAR,) if at in joined else rules_of[codes[at]]:
             found = _apply(rule, at, low, high, context)
             if found is None:
@@ -92,9 +110,16 @@ def find_expressions(
                 context.named.append(value)
                 if value[5:] in QUARTERS:
                     context.quarter = start, value
+            if expression.value in STRETCHES:
+                context.quarter = None
             context.last_end, context.last_relative = end, meaning.relative
             yield expression
             break
+
+
+def _can_count_from(day: dt.date) -> bool:
+    """Whether the years around a day are in the calendar: the month before its first has no value."""
+    return MARGIN < day.year < dt.MAXYEAR - MARGIN
 
 
 def _joined_years(tokens: Tokens) -> list[int]:
@@ -126,10 +151,38 @@ def _with_since(start: int, end: int, meaning: Meaning, rule: Rule, context: Con
     before = start - 1
     if context.look(before) in ("early", "late", "the"):
         before -= 1
-    if context.look(before) == "since" and meaning.granularity in ("day", "month", "season", "year"):
+    if (
+        context.look(before) == "since"
+        and meaning.granularity in ("day", "month", "season", "year")
+        and not _dates_a_noun(before, start, end, context)
+        and not _is_compared(before, context)
+    ):
         value = f"{meaning.value}/.." if meaning.value else None
         return Expression(before, end, value, "interval", meaning.relative, anchor, f"since_{rule.name}")
     return Expression(start, end, meaning.value, meaning.granularity, meaning.relative, anchor, rule.name)
+
+
+def _dates_a_noun(since: int, start: int, end: int, context: Context) -> bool:
+    """Whether the date is only an attribute of what has been since: "since the 1991 ouster of the king"."""
+    if "the" not in (context.look(since + 1), context.look(start)):
+        return False
+    following = context.tokens.words[end] if end < len(context.tokens) else ""
+    return following.islower() and not class_table().lexicon.has(following, "FUNCTION")
+
+
+def _is_compared(since: int, context: Context) -> bool:
+    """Whether "since" names the last time that was alike, no stretch: "the deadliest raid since May 3"."""
+    lexicon = class_table().lexicon
+    words = context.tokens.words
+    for i in range(since - 1, max(0, since - COMPARED_REACH), -1):
+        if words[i] in ("", ",", ";"):
+            return False
+        if lexicon.has(words[i].lower(), "SUPERLATIVE"):
+            before = context.look(i - 1)
+            return (
+                before in ("the", "its", "their", "his", "her", "'s", "’s") or context.look(i + 1) == "time"
+            )
+    return False
 
 
 FULL_DATE = Pattern(

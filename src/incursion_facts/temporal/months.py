@@ -10,13 +10,14 @@ import datetime as dt
 import re
 
 from ..language.classes import class_table
-from .calendar import day_near, day_of, month_near
-from .context import Context, Meaning, Rule, day_meaning, has, lookup
+from .calendar import Direction, day_near, day_of, month_near, week_of
+from .context import Context, Meaning, Rule, day_meaning, has, lookup, spoken_year
 
 DAY = "(NUM&!YEAR|ORD)"
 DAY_WORD = "(NUM&!YEAR|ORD|DAY_ORDINAL)"
-TO = "(DASH|to|and|through|until|till)"
+TO = "(DASH|SLASH|to|and|through|until|till)"
 YEAR = "(COMMA? of? <year: NUM&YEAR>|COMMA? of? <shift_year: last|this|next> year)"
+SPOKEN = "COMMA? of? nineteen <spoken: TIME_COUNT>"
 WEEKDAY = "(this? <weekday: WEEKDAY|WEEKDAY_SHORT> DOT? DAYPART? COMMA? (the|on)?)?"
 
 NEAR, SOON, VERY_SOON = 250, 90, 21
@@ -28,6 +29,13 @@ AFTER_LISTED = frozenset(
 """Words that may stand behind the last of some listed days."""
 
 MONTHS_AHEAD = 8
+"""Months up to which "the March raid" lies ahead, if the verb says so."""
+
+MONTHS_SOON, MONTHS_VERY_SOON = 3, 1
+"""Months up to which a month lies ahead rather than in the year before: if no verb tells, if it says past."""
+
+ADVERBIAL = frozenset({"in", "by", "until", "till", "through", "early", "late", "mid", "of"})
+"""Words before a month that no noun has for its attribute."""
 
 WEAK_LEADS = frozenset({"and", "or", "of", "to", "for", "from", "between"})
 """Words before an ambiguous month that stand before names too: "Kim and April Jones"."""
@@ -50,10 +58,12 @@ def _is_name(match: re.Match[str], context: Context, group: str = "month") -> bo
     return context.tokens.words[match.start(group)][0].isupper()
 
 
-def _year(match: re.Match[str], context: Context) -> int | None:
+def year_of(match: re.Match[str], context: Context) -> int | None:
     """The year that stands with a date, printed or told ("last year"), or None."""
     if has(match, "year"):
         return int(context.word(match, "year"))
+    if has(match, "spoken"):
+        return spoken_year(context.word(match, "spoken"))
     return _told_year(match, context)
 
 
@@ -86,10 +96,16 @@ def _day_without_year(
     weekday = _weekday(match, context)
     if weekday is not None and (past.weekday() == weekday) != (future.weekday() == weekday):
         return past if past.weekday() == weekday else future
-    direction = context.direction(match)
+    return likelier(anchor, past, future, context.direction(match))
+
+
+def likelier(anchor: dt.date, past: dt.date, future: dt.date, direction: Direction | None) -> dt.date:
+    """The last or the next such day of the year, by the clause's tense and what lies nearer."""
     if direction == "future":  # but "the vote of May 3 will be reviewed" is not on May 3 of next year
         return future if (future - anchor).days <= NEAR else past
     # nobody tells a day of last year without saying so: "extended the offer to Nov. 20"
+    if direction is None and past.year < anchor.year and future - anchor < anchor - past:
+        return future
     return future if (future - anchor).days < (SOON if direction is None else VERY_SOON) else past
 
 
@@ -108,10 +124,18 @@ def resolve_date(match: re.Match[str], context: Context) -> Meaning | None:
     day = day_number(printed)
     if month is None or day is None or not _is_name(match, context):
         return None
-    year = int(printed[-4:]) if "," in printed else _year(match, context)  # "May 22,2023"
+    year = int(printed[-4:]) if "," in printed else year_of(match, context)  # "May 22,2023"
     if year is None and (month, day) == (9, 11) and SEPTEMBER_11.match(context.look(match.end())):
         return Meaning("2001-09-11", "day")
     return _resolve_day(year, month, day, match, context)
+
+
+def resolve_week_of(match: re.Match[str], context: Context) -> Meaning | None:
+    """The week that a day is in: "the week of March 6"."""
+    day = resolve_date(match, context)
+    if day is None or day.value is None:
+        return day and Meaning(None, "interval", day.relative)
+    return Meaning(week_of(dt.date.fromisoformat(day.value)), "interval", day.relative)
 
 
 def resolve_day_range(match: re.Match[str], context: Context) -> Meaning | None:
@@ -130,7 +154,7 @@ def resolve_day_range(match: re.Match[str], context: Context) -> Meaning | None:
     start_month, end_month = (month, other) if match.start("month") < match.start("first") else (other, month)
     if start_month == end_month and first >= last:
         return None
-    end = _resolve_day(_year(match, context), end_month, last, match, context)
+    end = _resolve_day(year_of(match, context), end_month, last, match, context)
     if end is None:
         return None
     relative = not has(match, "year")
@@ -144,23 +168,32 @@ def resolve_day_range(match: re.Match[str], context: Context) -> Meaning | None:
 def _month_value(
     month: int, match: re.Match[str], context: Context, shift: str, anchor: dt.date | None
 ) -> Meaning:
-    year = _year(match, context)
+    year = year_of(match, context)
     if year is not None:
         return Meaning(f"{year:04d}-{month:02d}", "month", has(match, "shift_year"))
     if anchor is None or has(match, "shift_year"):
         return Meaning(None, "month", True)
-    if shift in ("last", "past", "previous"):
-        year = anchor.year - (month >= anchor.month)
+    if shift in ("last", "past", "previous"):  # in May, "last April" is not the month that was
+        year = anchor.year - (month >= anchor.month - 1)
     elif shift in ("next", "coming"):
         year = anchor.year + (month <= anchor.month)
     elif shift == "this":
         year = anchor.year
     else:
-        direction = context.direction(match) or "past"
-        if direction == "future" and (month - anchor.month) % 12 > MONTHS_AHEAD:
-            direction = "past"  # "to review the January raid", said in March
+        direction = _direction_of_month((month - anchor.month) % 12, month, match, context)
         return Meaning(month_near(anchor, month, direction), "month", True)
     return Meaning(f"{year:04d}-{month:02d}", "month", True)
+
+
+def _direction_of_month(ahead: int, month: int, match: re.Match[str], context: Context) -> Direction:
+    """Where a month without year lies; `ahead` says how many months on it comes round again."""
+    told = context.direction(match)
+    if told == "future":  # but "to review the January raid", said in March, is told of what was
+        return "future" if ahead <= MONTHS_AHEAD or context.look(match.start() - 1) in ADVERBIAL else "past"
+    if context.anchor is None or month <= context.anchor.month:
+        return "past"
+    # nobody tells a month of last year without saying so, if the same of this year is near
+    return "future" if ahead <= (MONTHS_SOON if told is None else MONTHS_VERY_SOON) else "past"
 
 
 def resolve_month(match: re.Match[str], context: Context) -> Meaning | None:
@@ -180,6 +213,8 @@ def _is_month_alone(match: re.Match[str], context: Context) -> bool:
     before, word = context.look(at - 1), context.look(at)
     lexicon = class_table().lexicon
     words = context.tokens.words
+    if context.look(match.start()) in ("early", "late", "mid"):
+        return True
     following = words[at + 1] if at + 1 < len(words) else ""
     preceding = words[at - 1] if at else ""
     before_name = following[:1].isupper() and following.isalpha()
@@ -187,6 +222,8 @@ def _is_month_alone(match: re.Match[str], context: Context) -> bool:
         return not (before_name and before in WEAK_LEADS)
     if lexicon.has(word, "AMBIGUOUS_MONTH"):  # "the March raid", but not "the March on the capital"
         return before in ("the", "a") and following.islower() and not lexicon.has(following, "AFTER_NAME")
+    if before in ("the", "a", "an"):  # also as the first word of a sentence
+        return not before_name
     return not before_name and not before.isdigit() and not preceding[:1].isupper()
 
 
@@ -229,7 +266,7 @@ def resolve_listed_day(match: re.Match[str], context: Context) -> Meaning | None
         return None
     if context.latest("day") != context.named[-1]:
         return None
-    following = context.look(match.end())
+    following = context.look(match.end("day"))
     if following == "/" or (following.isalpha() and following not in AFTER_LISTED):
         return None  # "on May 22 and 3 people died"
     first = dt.date.fromisoformat(context.named[-1])
@@ -238,8 +275,53 @@ def resolve_listed_day(match: re.Match[str], context: Context) -> Meaning | None
     return day_meaning(first.replace(day=day), relative=context.last_relative)
 
 
+def resolve_listed_first(match: re.Match[str], context: Context) -> Meaning | None:
+    """A day whose month stands behind a further day: the 22 of "22 and 23 May", not of "between 22 and"."""
+    month = lookup("MONTH", context.word(match, "month"))
+    day, last = day_number(context.word(match, "day")), day_number(context.word(match, "last"))
+    if month is None or day is None or last is None or day >= last or not _is_name(match, context):
+        return None
+    if context.look(match.start() - 1) in ("between", "/", "$", "€", "£"):
+        return None
+    return _resolve_day(year_of(match, context), month, day, match, context)
+
+
+def resolve_day_ordinal(match: re.Match[str], context: Context) -> Meaning | None:
+    """A day of the month that the text speaks of: "on May 22 or on the 24th", but not "on the 24th floor"."""
+    following = context.look(match.end())
+    if following.isalpha() and following not in AFTER_LISTED:
+        return None
+    day = day_number(context.word(match, "day"))
+    if day is None:
+        return None
+    reference = context.reference_day()
+    if reference is None or context.anchor is None:
+        return Meaning(None, "day", True)
+    direction = context.direction(match)
+    first = reference.replace(day=1)
+    for months in (0, -1, 1) if direction != "future" else (0, 1):
+        year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+        found = day_of(year, month + 1, day)
+        if found and (found >= context.anchor if direction == "future" else found <= context.anchor):
+            return day_meaning(found)
+    return None
+
+
 RULES = (
     Rule("day_listed", ("NUM",), "(and|or) <span: <day: NUM&!YEAR>>", resolve_listed_day),
+    Rule(
+        "day_listed",
+        ("NUM",),
+        "COMMA <span: <day: NUM&!YEAR>> COMMA? (NUM&!YEAR COMMA)* (and|or) NUM&!YEAR",
+        resolve_listed_day,
+    ),
+    Rule(
+        "day_listed_first",
+        ("NUM", "ORD"),
+        f"<span: <day: {DAY}>> (COMMA {DAY})* COMMA? (and|or) the? <last: {DAY}> of? <month: MONTH> "
+        f"(DOT? {YEAR})?",
+        resolve_listed_first,
+    ),
     Rule(
         "day_range_month_first",
         ("MONTH",),
@@ -254,6 +336,8 @@ RULES = (
         f"<month: MONTH> (DOT? {YEAR})?",
         resolve_day_range,
     ),
+    Rule("week_of", ("MONTH",), f"the week of <month: MONTH> DOT? <day: {DAY}> {YEAR}?", resolve_week_of),
+    Rule("week_of", ("MONTH",), f"the week of <day: {DAY}> <month: MONTH> (DOT? {YEAR})?", resolve_week_of),
     Rule(
         "month_day",
         ("MONTH", "WEEKDAY", "WEEKDAY_SHORT"),
@@ -266,6 +350,7 @@ RULES = (
         f"{WEEKDAY} the? <day: {DAY_WORD}> of? <month: MONTH> (DOT? {YEAR})?",
         resolve_date,
     ),
+    Rule("day_ordinal", ("ORD",), "(on|by|until|since|or) <span: the <day: ORD>>", resolve_day_ordinal),
     Rule(
         "month_range",
         ("MONTH",),
@@ -275,9 +360,9 @@ RULES = (
     Rule(
         "month",
         ("MONTH",),
-        "((the? (beginning|start|end|middle) of)|early|late|mid)? "
+        "((the? (beginning|start|end|middle) of)|(early|late|mid) DASH?)? "
         "<shift: last|next|this|past|previous|coming>? "
-        f"<month: MONTH> (DOT? {YEAR})?",
+        f"<month: MONTH> (DOT? {YEAR}|{SPOKEN})?",
         resolve_month,
     ),
     Rule("month_joined", ("MONTH_JOINED",), f"<joined: MONTH_JOINED> {YEAR}?", resolve_joined_month),

@@ -12,6 +12,7 @@ import re
 from .calendar import day_of
 from .context import Context, Meaning, Rule, day_meaning
 
+ELEVENTH_LEADS = frozenset({"since", "after", "before", "on", "the", "until", "by"})
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)")
 
 
@@ -55,8 +56,17 @@ def resolve_slashed(match: re.Match[str], context: Context) -> Meaning | None:
     return day_meaning(readings.pop() if len(readings) == 1 else None, relative=False)
 
 
+def resolve_eleventh(match: re.Match[str], context: Context) -> Meaning | None:
+    """The day that is known by its figures: "since 9/11"."""
+    if context.look(match.start() - 1) not in ELEVENTH_LEADS or context.look(match.end()) == "/":
+        return None  # "a score of 9/11"
+    is_it = (context.word(match, "a"), context.word(match, "b")) == ("9", "11")
+    return Meaning("2001-09-11", "day") if is_it else None
+
+
 RULES = (
     Rule("iso", ("ISODATE",), "ISODATE", resolve_iso),
     Rule("numeric_slashed", ("SLASH", "YEAR"), "<a: NUM> SLASH <b: NUM> SLASH <c: NUM>", resolve_slashed),
+    Rule("nine_eleven", ("SLASH",), "<a: NUM> SLASH <b: NUM>", resolve_eleventh),
     Rule("numeric_dotted", ("NUM",), "NUM&!YEAR", resolve_dotted),
 )

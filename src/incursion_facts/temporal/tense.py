@@ -8,6 +8,7 @@ forms back.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Literal
 
 from ..language import Tokens
 from ..language.classes import class_table
@@ -22,7 +23,36 @@ TIMELESS_MODALS = frozenset({"couldn't", "couldn’t", "should"})
 
 AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"], ["as", "late", "as"])
 
+PROGRESSIVE_REACH = 2
+"""Tokens between "is" and a date on which something is being done, with no room for what it is done to."""
+
 PAST_BE = frozenset({"was", "were", "been", "wasn't", "weren't", "wasn’t", "weren’t"})
+PAST_DO = frozenset({"did", "didn't", "didn’t"})
+
+DETERMINERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "this",
+        "that",
+        "these",
+        "those",
+        "any",
+        "all",
+        "some",
+    }
+)
+NO_PAST = frozenset({"need", "indeed", "speed", "succeed", "proceed", "exceed", "hundred", "unspecified"})
+"""Words that end as past forms do."""
+
+Sight = Direction | Literal["present"]
+"""Where a verb looks; a present form says no more than that the clause tells of nothing past."""
 
 
 @lru_cache(maxsize=1)
@@ -31,6 +61,7 @@ def _codes() -> dict[str, frozenset[str]]:
     names = (
         "FUTURE_CUE",
         "FUTURE_TO",
+        "SAME_TIME_TO",
         "MODAL",
         "VB",
         "VBD",
@@ -40,16 +71,19 @@ def _codes() -> dict[str, frozenset[str]]:
         "POSS",
         "LOWER",
         "NEGATION",
+        "VBG",
+        "NN",
         "to",
         "for",
     )
     codes = {name: table.codes_of(name) for name in names}
+    codes["AUXILIARY"] = table.codes_of("MODAL", "DO", "VBG", "to")
     codes["STOP"] = table.codes_of("COMMA", "SEMI", "QUOTE")
     return codes
 
 
 def clause_direction(tokens: Tokens, start: int, end: int) -> Direction | None:
-    """ "future", "past", or None where no verb says so, for a date at tokens start to end."""
+    """ "future", "past", or None where no verb says which, for a date at tokens start to end."""
     sentence_start, sentence_end = tokens.sentence(start)
     codes, sets = tokens.codes, _codes()
     before = tokens.words[start - 1].lower() if start > sentence_start else ""
@@ -67,21 +101,21 @@ def clause_direction(tokens: Tokens, start: int, end: int) -> Direction | None:
             "future"  # "postponed until Tuesday"; but "did not answer until Tuesday", "had left by Tuesday"
         )
     if end < sentence_end and codes[end] in sets["POSS"]:  # "said Friday's vote will go ahead"
-        return _first_verb(tokens, to_the_right, sentence_end) or "past"
-    return _first_verb(tokens, to_the_left, sentence_end, stop=True) or _first_verb(
+        sight = _first_verb(tokens, to_the_right, sentence_end)
+        return "future" if sight == "future" else "past"
+    sight = _first_verb(tokens, to_the_left, sentence_end, stop=True) or _first_verb(
         tokens, to_the_right, sentence_end
     )
+    return None if sight == "present" else sight
 
 
-def _first_verb(
-    tokens: Tokens, positions: range, sentence_end: int, *, stop: bool = False
-) -> Direction | None:
-    """The direction of the first verb on the way; to the left a comma or quotation mark ends the clause."""
+def _first_verb(tokens: Tokens, positions: range, sentence_end: int, *, stop: bool = False) -> Sight | None:
+    """The sight of the first verb on the way; to the left a comma or quotation mark ends the clause."""
     codes, sets = tokens.codes, _codes()
     for i in positions:
         code, word = codes[i], tokens.words[i].lower()
         following = codes[i + 1] if i + 1 < sentence_end else " "
-        if stop and code in sets["STOP"]:
+        if stop and code in sets["STOP"] and not _joins_names(tokens, i):
             break
         if code in sets["MODAL"]:
             if following in sets["HAVE"]:  # "could have been hit on Sunday" looks back
@@ -89,28 +123,69 @@ def _first_verb(
             if word in TIMELESS_MODALS or (word == "could" and _is_negated(tokens, i)):
                 continue
             return "future"
+        if word == "planned" and i and tokens.words[i - 1].lower() in DETERMINERS:
+            continue  # "a planned attack" may be over
         if code in sets["FUTURE_CUE"] or (code in sets["FUTURE_TO"] and following in sets["to"]):
-            return "future"
+            return "past" if _was_done(tokens, i) else "future"
         if word == "due" and following not in sets["to"]:  # "due to the rain" looks nowhere
             return "future"
         if code in sets["to"]:
             if following in sets["LOWER"] and (following in sets["VB"] or tokens.words[i + 1] == "be"):
+                if i and codes[i - 1] in sets["SAME_TIME_TO"]:
+                    continue  # "were trying to flee on Friday"
                 return "future"
             continue
         if code in sets["BE"]:
             if word in PAST_BE:
                 return "past"
+            if following in sets["VBG"] and word not in ("be", "being"):
+                # "is leaving on Friday", but "is investigating the fire on Friday"
+                return "future" if stop and positions.start - i <= PROGRESSIVE_REACH else "present"
             continue
         if word == "set" and following in sets["to"] | sets["for"]:
             return "future"
-        is_participle = code in sets["VBN"] or word.endswith("ed")
-        if is_participle and i and tokens.words[i - 1].lower() in ("be", "being"):
-            continue  # "will be held": the modal stands further left
-        if code in sets["HAVE"] or (code in sets["VBD"] and code not in sets["VB"]):
-            return "past"
-        if code in sets["LOWER"] and word.endswith("ed") and len(word) > 4:
-            return "past"
+        sight = _sight_of_verb(tokens, i)
+        if sight:
+            return sight
     return None
+
+
+def _sight_of_verb(tokens: Tokens, i: int) -> Sight | None:
+    """The sight of a past form or participle; None where the token is neither or belongs to another verb."""
+    code, sets, word = tokens.codes[i], _codes(), tokens.words[i].lower()
+    before = tokens.words[i - 1].lower() if i else ""
+    is_past = code in sets["HAVE"] or (code in sets["VBD"] and tokens.words[i].islower())
+    is_past = is_past or (code in sets["LOWER"] and word.endswith("ed") and len(word) > 4)
+    if before in DETERMINERS or word in NO_PAST or not (is_past or code in sets["VBN"]):
+        return None  # "the wounded men", "a planned attack"
+    if code not in sets["HAVE"] and (code in sets["VBN"] or word.endswith("ed")):
+        if before in ("be", "being"):
+            return None  # "will be held": the modal stands further left
+        if i and tokens.codes[i - 1] in sets["BE"] and before not in PAST_BE:
+            return "present"  # "the case is heard in May"
+    if not is_past:
+        return None
+    if code in sets["VB"] and code not in sets["HAVE"]:  # "set" and "cut" are past forms too
+        return None if _follows_auxiliary(tokens, i) else "past"
+    return "past"
+
+
+def _follows_auxiliary(tokens: Tokens, i: int) -> bool:
+    """Whether a modal, "do", "to" or a form in -ing shortly before a form makes it no past form."""
+    return any(code in _codes()["AUXILIARY"] for code in tokens.codes[max(0, i - 2) : i])
+
+
+def _was_done(tokens: Tokens, i: int) -> bool:
+    """Whether "did" stands before a verb: "did not meet on Friday"."""
+    return any(word.lower() in PAST_DO for word in tokens.words[max(0, i - 2) : i])
+
+
+def _joins_names(tokens: Tokens, i: int) -> bool:
+    """Whether a comma stands between two names: "to admit Poland, Hungary and others in March"."""
+    words = tokens.words
+    if words[i] != "," or not 0 < i < len(words) - 1:
+        return False
+    return words[i - 1][:1].isupper() and words[i + 1][:1].isupper()
 
 
 def _is_negated(tokens: Tokens, position: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ..language.classes import class_table
 from ..records.date import Granularity
@@ -24,7 +25,7 @@ from .calendar import (
     week_of,
     weekend_near,
 )
-from .context import Context, Meaning, Rule, day_meaning, has, lookup
+from .context import Context, Meaning, Rule, day_meaning, has, lookup, spoken_year
 from .weekdays import is_closed
 
 SHIFTS = {
@@ -49,6 +50,9 @@ FINE_ENOUGH: Mapping[str, tuple[Granularity, ...]] = {
 
 WHOLE_REPORT = 300
 """Tokens over which "the quarter" is still the one named before."""
+
+DAY_REACH = 60
+"""Tokens over which "later in the day" is of the day named last."""
 
 SEASON_LEADS = frozenset(
     {"of", "in", "by", "during", "over", "since", "until", "into", "through", "throughout"}
@@ -129,7 +133,20 @@ def resolve_ago(match: re.Match[str], context: Context) -> Meaning | None:
         return _shifted_or_unknown(context.anchor, "month", -(2 * months * whole + months))
     if unit == "week" and count == 1 and context.anchor:
         return day_meaning(shift_days(context.anchor, -7))
-    return _shifted_or_unknown(context.anchor, unit, -count)
+    meaning = _shifted_or_unknown(context.anchor, unit, -count)
+    # "sales rose from a year ago": nothing counts from what is only compared with
+    is_compared = unit == "year" and count == 1 and context.look(match.start() - 1) != ""
+    return replace(meaning, aside=True) if meaning and is_compared else meaning
+
+
+def resolve_from_now(match: re.Match[str], context: Context) -> Meaning | None:
+    """So many units behind the anchor: "two weeks from now", "in three days' time"."""
+    count = count_of(context.word(match, "count"))
+    return (
+        None
+        if count is None
+        else _shifted_or_unknown(context.anchor, unit_of(context.word(match, "unit")), count)
+    )
 
 
 def _reference(unit: str, context: Context) -> dt.date | None:
@@ -181,6 +198,21 @@ def resolve_anaphoric(match: re.Match[str], context: Context) -> Meaning | None:
     return _shifted_or_unknown(_reference(unit, context), unit, SHIFTS[shift])
 
 
+def resolve_in_the_day(match: re.Match[str], context: Context) -> Meaning:
+    """The day that the text speaks of: "later in the day", said of one just named, else of the anchor."""
+    near = context.last_end >= 0 and match.start() - context.last_end < DAY_REACH
+    return day_meaning(context.reference_day() if near else context.anchor)
+
+
+def resolve_year_end(match: re.Match[str], context: Context) -> Meaning | None:
+    """The end of the running year told as the year: "by year-end"; "since year-end" is since the last."""
+    following = context.tokens.words[match.end()] if match.end() < len(context.tokens) else ""
+    if following.islower() and not class_table().lexicon.has(following, "FUNCTION"):
+        return None  # "year-end bonuses"
+    back = -1 if context.look(match.start() - 1) in ("since", "from", "last") else 0
+    return _shifted_or_unknown(context.anchor, "year", back)
+
+
 def resolve_deictic(match: re.Match[str], context: Context) -> Meaning | None:
     """The unit counted from the anchor: "last week", "earlier this month", "later this year"."""
     unit, shift = unit_of(context.word(match, "unit")), context.word(match, "shift")
@@ -203,7 +235,7 @@ def resolve_deictic(match: re.Match[str], context: Context) -> Meaning | None:
 
 def _weekend(match: re.Match[str], context: Context, anchor: dt.date, shift: str) -> Meaning:
     running = anchor.weekday() >= 5
-    if shift == "last":
+    if shift in ("last", "past"):
         value = weekend_near(anchor, "past", -1 if running else 0)
     elif shift in ("next", "coming"):
         value = weekend_near(
@@ -218,7 +250,7 @@ def resolve_weekend(match: re.Match[str], context: Context) -> Meaning:
     """The weekend beside the anchor, on the side that the clause looks to."""
     if context.anchor is None:
         return Meaning(None, "interval", True)
-    return _weekend(match, context, context.anchor, "")
+    return _weekend(match, context, context.anchor, context.word(match, "shift"))
 
 
 def resolve_part_of(match: re.Match[str], context: Context) -> Meaning | None:
@@ -233,6 +265,8 @@ def _told_year(match: re.Match[str], context: Context) -> int | None:
     """The year that stands with a quarter, half or season."""
     if has(match, "year"):
         return int(context.word(match, "year"))
+    if has(match, "spoken"):
+        return spoken_year(context.word(match, "spoken"))
     if has(match, "shift_year") and context.anchor:
         return context.anchor.year + SHIFTS[context.word(match, "shift_year")]
     return None
@@ -257,26 +291,40 @@ def resolve_quarter(match: re.Match[str], context: Context) -> Meaning | None:
         value = quarter_near(context.anchor, number, "past")
         if has(match, "back"):
             return _same_a_year_off(value, -1)
-    return Meaning(value, "season", not has(match, "year"))
+    # "the third quarter of last year" is what this year's is compared with
+    aside = context.quarter is not None and context.word(match, "shift_year") == "last"
+    return Meaning(value, "season", not has(match, "year"), aside)
 
 
 def resolve_latest_quarter(match: re.Match[str], context: Context) -> Meaning | None:
     """The quarter that the text speaks of: "the quarter", "the latest period", "the year-ago quarter"."""
     quarter = context.quarter_near(match.start(), WHOLE_REPORT)
+    if quarter and has(match, "latest"):
+        quarter = _not_running(quarter, context.anchor)
     if has(match, "year"):
         return (
             _same_a_year_off(quarter, int(context.word(match, "year")) - int(quarter[:4]))
             if quarter
             else None
         )
-    if has(match, "back"):
+    if has(match, "back") or has(match, "back_b") or has(match, "last"):
         if quarter:
             return _same_a_year_off(quarter, -1)
-        if context.look(match.end() - 1) in ("quarter", "period"):
+        if has(match, "last"):
+            return None
+        if context.look(match.end() - 1) == "quarter":
             return None
         year = shift_year(context.anchor.year, -1) if context.anchor else None
         return Meaning(year, "year", True, aside=True)
     return Meaning(quarter, "season", True) if quarter else None
+
+
+def _not_running(quarter: str, anchor: dt.date | None) -> str:
+    """The quarter, or the one that ended last where it still runs: nobody reports on "the latest" before."""
+    end = edtf.bounds(quarter)[1]
+    if anchor is None or end is None or end < anchor:
+        return quarter
+    return shift_quarter(anchor, -1)
 
 
 def resolve_half(match: re.Match[str], context: Context) -> Meaning | None:
@@ -354,6 +402,8 @@ RULES = (
         f"<half_unit: half>? {COUNT} <half: and a half>? {UNIT} <half_b: and a half>? (or (so|more))? ago",
         resolve_ago,
     ),
+    Rule("from_now", ("TIME_UNIT",), f"{COUNT} {UNIT} from now", resolve_from_now),
+    Rule("from_now", ("TIME_UNIT",), f"in {COUNT} {UNIT} (APOS|POSS) time", resolve_from_now),
     Rule("earlier", ("TIME_UNIT",), f"{COUNT} {UNIT} <way: earlier|later|before|after>", resolve_earlier),
     Rule(
         "day_before",
@@ -371,18 +421,22 @@ RULES = (
     Rule("anaphoric", ("TIME_UNIT",), "<shift: that> <unit: day|week|month|year|decade>", resolve_anaphoric),
     Rule(
         "quarter",
-        ("TIME_UNIT", "QUARTER_NAME", "YEAR_BACK"),
-        f"the? (<shift_year: last|this|next> year POSS|<back: YEAR_BACK>)? {QUARTER} of? <year: NUM&YEAR>?",
+        ("year", "QUARTER_NAME", "YEAR_BACK"),
+        f"the? (<shift_year: last|this|next> year POSS|<back: YEAR_BACK>) {QUARTER}",
         resolve_quarter,
     ),
+    Rule("quarter", ("quarter", "QUARTER_NAME"), f"the? {QUARTER} {YEAR}?", resolve_quarter),
     Rule("quarter", ("YEAR",), f"the? <year: NUM&YEAR> {QUARTER}", resolve_quarter),
     Rule(
         "latest_quarter",
         ("quarter", "period", "YEAR_BACK", "YEAR"),
-        "(the (latest|same|comparable)?)? <back: YEAR_BACK> (quarter|period)?|the latest period"
-        "|the (latest|same)? quarter|that quarter|the <year: NUM&YEAR> (quarter|period)",
+        "(the (latest|same|comparable|corresponding)?)? <back: YEAR_BACK> (quarter|period)?"
+        "|the (same|comparable|corresponding)? (quarter|period) of? <back_b: a year (ago|earlier)|last year>"
+        "|the <latest: latest> (period|quarter)|the same? quarter|that quarter"
+        "|the <year: NUM&YEAR> (quarter|period)",
         resolve_latest_quarter,
     ),
+    Rule("latest_quarter", ("year",), "<last: last> year POSS (quarter|period)", resolve_latest_quarter),
     Rule("half_year", ("TIME_UNIT", "YEAR"), f"the? <number: DAY_ORDINAL|last> half {YEAR}", resolve_half),
     Rule(
         "deictic",
@@ -391,6 +445,7 @@ RULES = (
         "<unit: day|week|month|quarter|year|decade|century|weekend>",
         resolve_deictic,
     ),
+    Rule("past_weekend", ("weekend",), "(this|the) <shift: past> weekend", resolve_weekend),
     Rule(
         "part_of",
         ("TIME_UNIT",),
@@ -398,12 +453,14 @@ RULES = (
         "<shift: the|this|last|next|that> <unit: week|month|year>",
         resolve_part_of,
     ),
+    Rule("day_part_of", ("day",), "(earlier|later) (in|on) the day", resolve_in_the_day),
+    Rule("year_end", ("year", "year-end"), "the? (year-end|year POSS? end)", resolve_year_end),
     Rule("weekend", ("TIME_UNIT",), "the weekend", resolve_weekend),
     Rule(
         "season",
         ("SEASON",),
         "(early|late|mid)? (<shift: last|next|this|past|previous|coming> (past|coming)?)? "
-        f"<season: SEASON> {YEAR}?",
+        f"<season: SEASON> ({YEAR}|of? nineteen <spoken: TIME_COUNT>)?",
         resolve_season,
     ),
     Rule("duration", ("TIME_UNIT",), f"{COUNT} {UNIT}", resolve_duration),

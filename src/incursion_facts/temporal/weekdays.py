@@ -32,6 +32,9 @@ NO_NIGHT = frozenset(
 """Words behind "overnight" that make it a habit or a kind, not the night before."""
 
 
+POSSESSIVE = frozenset({"'s", "’s", "‘s", "`s"})
+
+
 def _near(match: re.Match[str], context: Context, weekday: int, shift: str) -> dt.date | None:
     anchor = context.anchor
     if shift in ("previous", "following") and context.look(match.start() - 1) == "the":
@@ -89,12 +92,23 @@ def resolve_weekday_range(match: re.Match[str], context: Context) -> Meaning | N
     if first is None or last is None or first == last:
         return None
     opener, to = context.look(match.start()), context.word(match, "to")
-    if opener not in ("from", "between", "overnight") and to not in ("through", "-", "–", "—"):
+    if opener not in ("from", "between", "overnight", "night") and to not in ("through", "-", "–", "—"):
         return None
+    return _weekdays(first, last, match, context)
+
+
+def _weekdays(first: int, last: int, match: re.Match[str], context: Context) -> Meaning:
     end = _near(match, context, last, "")
     if end is None:
         return Meaning(None, "interval", True)
     return Meaning(f"{end - DAY * ((last - first) % 7)}/{end}", "interval", True)
+
+
+def resolve_joined_weekdays(match: re.Match[str], context: Context) -> Meaning | None:
+    """One word of two weekdays: "Monday-Tuesday"."""
+    before, _, after = context.word(match, "joined").rpartition("-")
+    first, last = lookup("WEEKDAY", before), lookup("WEEKDAY", after)
+    return None if first is None or last is None or first == last else _weekdays(first, last, match, context)
 
 
 def resolve_night_into(match: re.Match[str], context: Context) -> Meaning | None:
@@ -117,6 +131,13 @@ def resolve_dayword(match: re.Match[str], context: Context) -> Meaning | None:
     words = context.tokens.words
     if words[at][0].isupper() and at and words[at - 1][:1].isupper():
         return None  # "Russia Today", "USA Today"
+    if (
+        class_table().lexicon.has(context.look(match.end() + 1), "TODAYS")
+        and context.look(match.end()) in POSSESSIVE
+    ):
+        return None  # "in today's world"
+    if context.word(match, "word") == "tomorrow" and context.look(match.start() - 1) == "of":
+        return None  # "the leaders of tomorrow"
     count = lookup("DAYWORD", words[at])
     if count is None:
         return None
@@ -164,10 +185,13 @@ def resolve_overnight(match: re.Match[str], context: Context) -> Meaning | None:
 RULES = (
     Rule(
         "weekday_range",
-        ("WEEKDAY",),
-        "(overnight? (from|between)|overnight)? <first: WEEKDAY> "
+        ("WEEKDAY", "OVERNIGHT"),
+        "(overnight? (from|between)|overnight|night (of|from))? <first: WEEKDAY> "
         "<to: to|into|and|through|until|till|DASH> <weekday: WEEKDAY>",
         resolve_weekday_range,
+    ),
+    Rule(
+        "weekdays_joined", ("WEEKDAY_JOINED",), "<joined: WEEKDAY_JOINED> DAYPART?", resolve_joined_weekdays
     ),
     Rule("night_into", ("OVERNIGHT",), "overnight (into|to) <weekday: WEEKDAY>", resolve_night_into),
     Rule(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ..language.classes import class_table
-from .context import Context, Meaning, Rule, lookup
+from .context import Context, Meaning, Rule, has, lookup, spoken_year
 
 JOINED_YEAR = re.compile(r"(?:mid|early|late)-((?:19|20)\d\d)(s?)")
 
@@ -50,13 +50,20 @@ def resolve_year_listed(match: re.Match[str], context: Context) -> Meaning | Non
 
 
 def resolve_year_noun(match: re.Match[str], context: Context) -> Meaning | None:
-    """A year before its noun: "the 2014 annexation", "Georgia's 2008 war", "(1939)"."""
+    """A year before its noun: "the 2014 annexation", "the failed 1996 coup", "(1939)"."""
     year = int(context.word(match, "year"))
     following = context.tokens.words[match.end("year")]
     if year % 1000 == 0 and not following[:1].isupper():
         return None  # "the 2000 soldiers", but "the 2000 Olympics"
-    if year < 1900 or _is_counted(context, match.start("year") + 1):
+    if year < 1900 or following == "fiscal" or _is_counted(context, match.start("year") + 1):
         return None
+    if has(match, "adjective"):
+        adjective = context.word(match, "adjective")
+        lexicon = class_table().lexicon
+        if year % ROUND == 0 or lexicon.has(adjective, "FUNCTION") or lexicon.has(adjective, "APPROXIMATE"):
+            return None  # "the estimated 1950 tents"
+        if adjective.endswith("ly") or lexicon.has(following.lower(), "FUNCTION"):
+            return None
     return Meaning(f"{year:04d}", "year")
 
 
@@ -112,8 +119,8 @@ def resolve_spoken_year(match: re.Match[str], context: Context) -> Meaning | Non
     rest = context.word(match, "rest")
     if rest == "thousand":
         return Meaning("2000", "year")
-    number = lookup("TIME_COUNT", rest) or 0
-    return Meaning(f"19{number}", "year") if 20 <= number <= 99 else None
+    year = spoken_year(rest)
+    return Meaning(str(year), "year") if year else None
 
 
 RULES = (
@@ -144,6 +151,12 @@ RULES = (
         "year_noun",
         ("YEAR",),
         "(the|a|an|that|this|its|his|her|their|our|POSS|LPAR) <span: <year: NUM&YEAR>> (LOWER|CAP|RPAR|DASH)",
+        resolve_year_noun,
+    ),
+    Rule(
+        "year_noun",
+        ("YEAR",),
+        "(the|a|an|that|this|its|his|her|their|our) <adjective: LOWER> <span: <year: NUM&YEAR>> LOWER",
         resolve_year_noun,
     ),
 )

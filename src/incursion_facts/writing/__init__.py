@@ -9,7 +9,7 @@ from typing import Any
 from ..records import Article, Record
 from ..report import Skip
 from .jsonl import Folder
-from .manifest import manifest
+from .manifest import manifest, rejections
 
 
 def select(
@@ -28,10 +28,11 @@ def select(
 def write(
     records: Sequence[Record], folder: Path, options: Mapping[str, Any], skipped: Sequence[Skip] = ()
 ) -> None:
-    """Write every type's file and the manifest; types with no record, or not asked for, have empty files."""
+    """Write every type's file, the rejected inputs and the manifest; what has no record has an empty file."""
     articles = [record for record in records if type(record) is Article]
     with Folder(folder) as files:
         files.write(select(records, options["only"], options["with_text"]))
+        files.reject(rejections(articles, skipped))
         files.commit(manifest(articles, options, skipped, files.outputs()))
 
 

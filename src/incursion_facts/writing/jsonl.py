@@ -1,14 +1,16 @@
 """Records as JSONL: one stream, or one file a type, each replaced whole.
 
-All files are written beside their targets first and renamed only when every one of them is complete and on
-the disk, so a full disk or Ctrl-C leaves the files of the last run as they were.
+All files are written to a folder of their own first, which takes its place only when every one of them is
+complete and on the disk (`exchange.py`), so a full disk, Ctrl-C or kill -9 leaves the files of the last run.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import suppress
+from filecmp import cmpfiles
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -16,7 +18,11 @@ from typing import BinaryIO
 
 from ..records import PLURALS, Record
 from ..records.groups import by_type
+from .exchange import new_folder, put_in_place
 
+MANIFEST = "manifest.json"
+REJECTED = "rejected.jsonl"
+"""Inputs, and articles of inputs, that gave no records, and why."""
 AT_ONCE = 1000
 """Lines that are hashed and written at once."""
 
@@ -36,16 +42,13 @@ def write_lines(records: Iterable[Record], file: BinaryIO) -> None:
     file.flush()
 
 
-class Replacement:
-    """A file that takes the place of another once it is complete. Counts and hashes what is written to it."""
+class NewFile:
+    """A file as it is written: counts and hashes what goes into it."""
 
-    def __init__(self, target: Path) -> None:
-        self.target = target
+    def __init__(self, path: Path) -> None:
         self.lines = 0
         self._digest = sha256()
-        self._temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
-        handle = os.open(self._temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-        self._file = os.fdopen(handle, "wb")
+        self._file = path.open("xb")
 
     @property
     def sha256(self) -> str:
@@ -60,61 +63,69 @@ class Replacement:
         self._file.write(data)
 
     def settle(self) -> None:
-        """Bring what was written to the disk; the target is still the old one."""
+        """Bring what was written to the disk."""
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()
 
-    def replace(self) -> None:
-        """Take the target's place."""
-        self._temporary.replace(self.target)
-
-    def discard(self) -> None:
-        """Remove what was written, unless it has taken its target's place."""
-        self._file.close()
-        self._temporary.unlink(missing_ok=True)
+    def close(self) -> None:
+        """Let go of the file, written or not."""
+        with suppress(OSError):  # what could not be flushed is of no use any more
+            self._file.close()
 
 
 class Folder:
-    """One file a record type and a manifest, replaced together by `commit`, else left as they were."""
+    """One file a record type, the rejected inputs and a manifest: all replaced by `commit`, or none."""
 
     def __init__(self, path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
         self.path = path
-        self._parts: dict[str, Replacement] = {}
-        self._stack = ExitStack()
-        with self._stack:
+        self._new = new_folder(path)
+        self._files: dict[str, NewFile] = {}
+        try:
             for plural in PLURALS.values():
                 self._open(f"{plural}.jsonl")
-            self._stack = self._stack.pop_all()
+        except BaseException:
+            self._discard()
+            raise
 
     def __enter__(self) -> Folder:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._stack.close()
+        self._discard()
 
-    def _open(self, name: str) -> Replacement:
-        part = Replacement(self.path / name)
-        self._stack.callback(part.discard)
-        self._parts[name] = part
-        return part
+    def _open(self, name: str) -> NewFile:
+        file = NewFile(self._new / name)
+        self._files[name] = file
+        return file
+
+    def _discard(self) -> None:
+        """Remove what was written, unless it has taken its place."""
+        for file in self._files.values():
+            file.close()
+        shutil.rmtree(self._new, ignore_errors=True)
 
     def write(self, records: Iterable[Record]) -> None:
         """Write each record to its type's file."""
         for held in by_type(records).values():
-            part = self._parts[f"{PLURALS[held[0].type]}.jsonl"]
+            file = self._files[f"{PLURALS[held[0].type]}.jsonl"]
             for start in range(0, len(held), AT_ONCE):
-                part.write(list(lines_of(held[start : start + AT_ONCE])))
+                file.write(list(lines_of(held[start : start + AT_ONCE])))
 
-    def outputs(self) -> dict[str, Replacement]:
+    def reject(self, lines: Sequence[bytes]) -> None:
+        """Write the lines on inputs that gave nothing."""
+        self._open(REJECTED).write(lines)
+
+    def outputs(self) -> dict[str, NewFile]:
         """File name -> what was written to it."""
-        return dict(self._parts)
+        return dict(self._files)
 
     def commit(self, manifest: bytes) -> None:
-        """Put all files in place, the manifest last."""
-        self._open("manifest.json").write([manifest])
-        for part in self._parts.values():
-            part.settle()
-        for part in self._parts.values():
-            part.replace()
+        """Put all files in place at once; what is there already, byte for byte, is left alone."""
+        self._open(MANIFEST).write([manifest])
+        for file in self._files.values():
+            file.settle()
+        _, unlike, missing = cmpfiles(self._new, self.path, list(self._files), shallow=False)
+        if unlike or missing:
+            put_in_place(self._new, self.path)

@@ -15,16 +15,29 @@ from .. import __version__
 from ..records import PLURALS, Article
 from ..report import Skip
 from ..settings import Settings
-from .jsonl import Replacement
+from .jsonl import NewFile
 
 
 def options_of(settings: Settings) -> dict[str, Any]:
-    """The options that change what is written; the number of jobs does not. Lexicons are named by content."""
+    """The options that change what is written; the number of jobs does not.
+
+    Lexicons and models are named by content.
+    """
     return {
         "published": settings.published,
         "encoding": settings.encoding,
         "lexicons": [
             {"name": path.name, "sha256": sha256(path.read_bytes()).hexdigest()} for path in settings.lexicons
+        ],
+        "recognizers": [
+            {
+                "name": recognizer.name,
+                "version": recognizer.version,
+                "model": recognizer.model,
+                "model_version": recognizer.model_version,
+                "sha256": recognizer.sha256,
+            }
+            for recognizer in settings.recognizers
         ],
         "merge": settings.merge,
         "policy": settings.policy,
@@ -37,12 +50,12 @@ def manifest(
     articles: Sequence[Article],
     options: Mapping[str, Any],
     skipped: Iterable[Skip],
-    outputs: Mapping[str, Replacement],
+    outputs: Mapping[str, NewFile],
 ) -> bytes:
     """The manifest of a run as JSON. `articles` still hold their texts, so that characters can be counted."""
     from ..lexicons import load_lexicon
 
-    left_out = sorted(skipped, key=lambda skip: (skip.source, skip.line or 0, skip.reason))
+    left_out = sorted_skips(skipped)
     below = _portable([*(article.source for article in articles), *(skip.source for skip in left_out)])
     kinds = {f"{plural}.jsonl": kind for kind, plural in PLURALS.items()}
     content = {
@@ -56,10 +69,31 @@ def manifest(
         "skipped": [{**skip.as_json(), "source": below[skip.source]} for skip in left_out],
         "characters": sum(len(a.text) for a in articles if a.text is not None),
         "words": sum(a.words for a in articles),
-        "counts": {kinds[name]: part.lines for name, part in outputs.items()},
+        "counts": {kinds[name]: part.lines for name, part in outputs.items() if name in kinds},
         "outputs": {name: {"sha256": part.sha256, "lines": part.lines} for name, part in outputs.items()},
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def rejections(articles: Sequence[Article], skipped: Iterable[Skip]) -> list[bytes]:
+    """A line of `rejected.jsonl` for each input or article that gave nothing; sources as in the manifest."""
+    left_out = sorted_skips(skipped)
+    below = _portable([*(article.source for article in articles), *(skip.source for skip in left_out)])
+    return [
+        json.dumps(
+            {"type": "rejected", **skip.as_json(), "source": below[skip.source]},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        ).encode("utf-8")
+        + b"\n"
+        for skip in left_out
+        if skip.severity != "note"
+    ]
+
+
+def sorted_skips(skipped: Iterable[Skip]) -> list[Skip]:
+    """Skips by source, line and reason."""
+    return sorted(skipped, key=lambda skip: (skip.source, skip.line or 0, skip.reason))
 
 
 def _portable(sources: Iterable[str]) -> dict[str, str]:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from ...gazetteer import Gazetteer
 from ...language import Pattern, Tokens
 from ...parsing.document import Segment
 from ..knowledge import Knowledge
@@ -17,10 +20,20 @@ from .binding import ActorDraft, bind, bracketed
 from .chunks import Chunk, Chunking
 from .evidence import LARGE, Context, Group
 from .kinds import Decision, decide
+from .opinions import NameModel, Opinion, add_opinions, by_span, opinions_of, with_opinions
 from .runs import find_chunks
 from .states import acts
 
-__all__ = ["ActorDraft", "Chunk", "NamesFound", "PlaceMention", "read_names"]
+__all__ = [
+    "ActorDraft",
+    "Chunk",
+    "NameModel",
+    "NamesFound",
+    "PlaceMention",
+    "areas_inside",
+    "read_names",
+    "reread_names",
+]
 
 
 @dataclass(slots=True)
@@ -35,6 +48,8 @@ class PlaceMention:
     """Kind given by a type word, or None."""
     country: str | None = None
     """Code, for countries and their capitals."""
+    capital: str | None = None
+    """Code of the country whose capital has the name."""
     nation: str | None = None
     """Code of a state or demonym right before it ("Russia’s Belgorod region")."""
     rule: str = "gazetteer"
@@ -50,24 +65,41 @@ class NamesFound:
     places: list[PlaceMention] = field(default_factory=list)
     nations: Counter[str] = field(default_factory=Counter)
     """Country codes by how often the article names the country or its people."""
+    inside: Counter[str] = field(default_factory=Counter)
+    """Areas named inside the names of organizations ("Kentucky State Police"), by how often."""
 
 
-def read_names(tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowledge) -> NamesFound:
-    """All names of one article."""
+def read_names(
+    tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowledge, opinions: Sequence[Opinion] = ()
+) -> NamesFound:
+    """All names of one article. `opinions` are what models say of it."""
     context = Context(tokens, knowledge)
     initial, caps = uninformative_capitals(tokens, knowledge)
+    for part in segments:
+        if part.kind == "dateline":  # whose capitals are those of a name
+            at = tokens.at(part.start)
+            while at < len(tokens.starts) and tokens.starts[at] < part.end:
+                initial.discard(at)
+                caps.discard(at)
+                at += 1
     chunking = Chunking(tokens, knowledge, initial)
-    chunks = _with_authors(find_chunks(chunking), tokens, segments)
+    chunks = find_chunks(chunking)
+    if opinions:
+        chunks = with_opinions(chunks, opinions, tokens, knowledge)
+    chunks = _with_authors(chunks, tokens, segments)
     chunks = _places_only_in_datelines(chunks, tokens, segments, knowledge)
     _find_owners(chunks, chunking)
     groups = _group(chunks, tokens, caps)
     found = NamesFound(nations=chunking.nations)
     decisions: dict[str, Decision] = {}
+    said = by_span(opinions)
     for key, group in groups.items():
         if _speaks_for_itself(group):
             group.place_kinds = [None] * len(group.chunks)
         else:
             context.collect(group)
+            if said:
+                add_opinions(group, said)
         decisions[key] = decide(group, knowledge)
     acronyms = bracketed(groups, context)
     _branch_out(groups, decisions, acronyms)
@@ -79,9 +111,77 @@ def read_names(tokens: Tokens, segments: tuple[Segment, ...], knowledge: Knowled
         decision = decisions[key]
         if decision.kind == "place":
             _places(found, states, key, group, decision, context)
+        elif group.chunks[0].what == "org":
+            for name in areas_inside(key, knowledge.gazetteer):
+                found.inside[name] += len(group.chunks)
     found.actors.extend(states.values())
     found.places.sort(key=lambda mention: mention.start)
     return found
+
+
+@lru_cache(maxsize=50_000)
+def is_area(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a country, region or county has a name; remembered, as organizations share their words."""
+    size = gazetteer.size(name)
+    return size is not None and (size[1] or name.endswith(" County"))
+
+
+@lru_cache(maxsize=20_000)
+def areas_inside(key: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Regions and counties in an organization's name: "Ohio" in "Ohio Department of Development"."""
+    words = key.split()
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        step = 1
+        for length in (2, 1) if words[at][0].isupper() else ():
+            if at + length > len(words):
+                continue
+            name = " ".join(words[at : at + length])
+            if is_area(name, gazetteer):
+                found.append(name)
+                step = length
+                break
+        at += step
+    return tuple(found)
+
+
+def reread_names(
+    found: NamesFound,
+    tokens: Tokens,
+    segments: tuple[Segment, ...],
+    knowledge: Knowledge,
+    models: Sequence[NameModel],
+) -> NamesFound:
+    """The names of an article read again with what models say of it; `found` are those of the rules alone.
+
+    Only the comparison of the two shows what a model brought: the surname of somebody whom it found, and the
+    town beside one that it found in a list, are as much its doing. Their rules say so: "surname, spacy".
+    """
+    opinions = [opinion for model in models for opinion in opinions_of(tokens, segments, knowledge, model)]
+    if not opinions:
+        return found
+    again = read_names(tokens, segments, knowledge, opinions)
+    known = set(_kinds(found))
+    by = ", ".join(["", *(model.name for model in models)])
+    for draft in again.actors:
+        draft.occurrences = [
+            (chunk, printed, form, rule if (chunk.start, chunk.end, draft.kind) in known else rule + by)
+            for chunk, printed, form, rule in draft.occurrences
+        ]
+    for mention in again.places:
+        if (mention.start, mention.end, "place") not in known:
+            mention.rule += by
+    return again
+
+
+def _kinds(found: NamesFound) -> Iterator[tuple[int, int, str]]:
+    """(start, end, kind) of every name that was found, all places being one kind."""
+    for draft in found.actors:
+        for chunk, *_ in draft.occurrences:
+            yield chunk.start, chunk.end, draft.kind
+    for mention in found.places:
+        yield mention.start, mention.end, "place"
 
 
 def _places(
@@ -104,6 +204,9 @@ def _places(
             if printed != country.name:
                 draft.joined.setdefault(printed, (country.name, "lexicon"))
             continue
+        if decision.rule == "capital":
+            # That the city is named is no evidence for its country: Ohio has a Dublin too.
+            found.nations[decision.payload] -= 1
         found.places.append(
             PlaceMention(
                 chunk.start,
@@ -111,6 +214,7 @@ def _places(
                 key,
                 str(chunk.payload) if chunk.what == "place" else kind,
                 code if decision.rule == "country" else None,
+                code if decision.rule == "capital" else None,
                 chunk.nation if chunk.nation != code else None,
                 decision.rule,
                 kind == "district" and _is_quarter(context, chunk),
@@ -222,7 +326,9 @@ def _places_only_in_datelines(
     for chunk in chunks:
         at = tokens.starts[chunk.start]
         if any(start <= at < end for start, end in lines):
-            geographic = chunk.what == "known" and chunk.payload.kind in ("country", "capital")
+            geographic = chunk.what == "place" or (
+                chunk.what == "known" and chunk.payload.kind in ("country", "capital")
+            )
             if not geographic and not (chunk.what == "name" and knowledge.gazetteer.has(_key(tokens, chunk))):
                 continue
         kept.append(chunk)

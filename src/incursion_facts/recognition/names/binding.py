@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ...records import MentionForm, MergeMethod
 from ..knowledge import Knowledge
 from .chunks import Chunk
-from .evidence import Context, Group
+from .evidence import LARGE, Context, Group
 from .institutions import institution_function, institution_name
 from .kinds import Decision
 from .roles import plain_role, roles_of
@@ -306,9 +306,11 @@ def _join_persons(
             if position and "-" in word:
                 full.setdefault(word.rpartition("-")[2], []).append((key, draft))
     for key, group in groups.items():
-        if key not in full or not _may_be_surname(group, decisions[key], context.knowledge):
+        bearers = full.get(key, ())
+        if not bearers or not _may_be_surname(
+            group, decisions[key], (name for name, _ in bearers), context.knowledge
+        ):
             continue
-        bearers = full[key]
         surname_of = [(k, d) for k, d in bearers if k.split()[-1].endswith(key)] or bearers
         first = surname_of[0]
         old = draft_of.get(key)
@@ -328,9 +330,20 @@ def _join_persons(
         decisions[key] = Decision("person", "surname")
 
 
-def _may_be_surname(group: Group, decision: Decision, knowledge: Knowledge) -> bool:
+def _is_personal(name: str, knowledge: Knowledge) -> bool:
+    """Whether a full name may be a person's: it begins with a given name, or with no ordinary word."""
+    first = name.split()[0]
+    names = knowledge.first_names
+    return first.lower() not in knowledge.common or names.is_strong(first) or names.is_weak(first)
+
+
+def _may_be_surname(group: Group, decision: Decision, bearers: Iterable[str], knowledge: Knowledge) -> bool:
     """A single word that a person's full name ends in, unless the text treats it as a place or outlet."""
     chunk = group.chunks[0]
+    if decision.kind == "place" and not any(_is_personal(bearer, knowledge) for bearer in bearers):
+        size = knowledge.gazetteer.size(group.key)
+        if size is not None and (size[1] or size[0] >= LARGE):
+            return False  # "Rodeo Gainesville" makes no surname of the town
     if chunk.what == "known":
         return chunk.payload.weak or (decision.kind == "person")
     if chunk.what != "name":

@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from ...language import Tokens
+from ..abbreviations import abbreviation_at, initials_at
 from ..knowledge import Knowledge, KnownPhrase
 from .institutions import institution_function
 from .patterns import (
     ADMINISTRATION,
+    BEHIND_COMMA,
     DATED_NAME,
+    IN_CAPITALS,
     INSTITUTION,
     LOWER_CAPITAL,
     MINISTRY,
@@ -60,9 +63,9 @@ class Chunking:
     named: list[tuple[int, str]] = field(default_factory=list)
     """(token, country code) wherever a country or its people are named, ascending."""
 
-    def name_country(self, at: int, code: str) -> None:
-        """Remembers that a country or its people are named at a token."""
-        self.nations[code] += 1
+    def name_country(self, at: int, code: str, *, counts: bool = True) -> None:
+        """Remembers that a country or its people are named at a token; "Lebanon Street" counts for none."""
+        self.nations[code] += counts
         self.named.append((at, code))
 
 
@@ -73,6 +76,7 @@ def special_chunks(chunking: Chunking) -> Iterator[Chunk]:
     yield from _institutions(chunking)
     yield from _named_after_days(chunking)
     yield from _numbered_units(chunking)
+    yield from _abbreviated_areas(chunking)
 
 
 def _quoted(chunking: Chunking) -> Iterator[Chunk]:
@@ -117,6 +121,19 @@ def _numbered_units(chunking: Chunking) -> Iterator[Chunk]:
     tokens = chunking.tokens
     for match in NUMBERED_UNIT.finditer(tokens.codes):
         yield Chunk(*match.span(), "org", tokens.words[match.end() - 1].lower())
+
+
+def _abbreviated_areas(chunking: Chunking) -> Iterator[Chunk]:
+    """States by their abbreviation: "Glasgow, Ky.", "in B.C."."""
+    words, gazetteer = chunking.tokens.words, chunking.knowledge.gazetteer
+    for match in BEHIND_COMMA.finditer(chunking.tokens.codes):
+        found = abbreviation_at(words, match.end(), gazetteer)
+        if found is not None:
+            yield Chunk(match.end(), found.end, "place", "region", text=found.form)
+    for match in IN_CAPITALS.finditer(chunking.tokens.codes):
+        found = initials_at(words, match.start(), gazetteer)
+        if found is not None:
+            yield Chunk(match.start(), found.end, "place", "region", text=found.form)
 
 
 def _institutions(chunking: Chunking) -> Iterator[Chunk]:

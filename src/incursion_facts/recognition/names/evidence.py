@@ -6,11 +6,12 @@ what counts is their order (a title beats a first name, a type word beats both).
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Literal
 
 from ...language import Tokens
+from ..abbreviations import abbreviation_at, lies_in
 from ..knowledge import Knowledge
 from ..reading import NameKind
 from .chunks import Chunk
@@ -42,13 +43,27 @@ WEIGHTS: dict[str, tuple[Kind, float]] = {
     "contained": ("place", 3.5),
     "taken": ("place", 1.0),
     "surely taken": ("place", 2.5),
+    "dateline": ("place", 3.5),
+    "its people": ("place", 2.0),
+    "home": ("place", 2.0),
+    "holds the place before": ("place", 6.0),
+    "saint of a house": ("place", -10.0),
+    "house of a saint": ("person", -10.0),
     "direction before": ("place", 2.5),
     "compound": ("place", 2.0),
     "place prefix": ("place", 2.0),
     "gazetteer": ("place", 1.5),
     "gazetteer, large": ("place", 1.5),
+    "model: person": ("person", 1.0),
+    "model: organization": ("organization", 1.0),
+    "model: organization, several words": ("organization", 2.0),
+    "model: place": ("place", 2.0),
 }
 """Name of the evidence -> the kind it speaks for, and how strongly."""
+
+REGION = 500_000
+METROPOLIS = 1_000_000
+"""Inhabitants from which a region's or town's name is hardly ever a person's."""
 
 LARGE = 50_000
 """Inhabitants from which a settlement's name is likely to be meant as such."""
@@ -65,6 +80,8 @@ class Group:
     """Occurrences that are those of a thing or an undertaking: "the X operation", "an X missile"."""
     place_kinds: list[str | None] = field(default_factory=list)
     """Per occurrence: the kind that a type word beside it gives, or None."""
+    opinions: Counter[str] = field(default_factory=Counter)
+    """What models say of it, by how many of the occurrences they say it of (opinions.py)."""
 
 
 class Context:
@@ -128,6 +145,11 @@ class Context:
         elif article and (several or chunk.what == "known"):
             found.append("the before")
         elif sign == "comma":
+            if self.holds_place_before(chunk, before):
+                return [
+                    *found,
+                    "holds the place before",
+                ]  # "Holliday, Missouri, man": the man is not Missouri
             if before > 0:
                 found += self.apposed_to(before - 1)
                 closed = codes[chunk.end] in sets.comma and not self.words[before - 1].endswith("s")
@@ -135,10 +157,38 @@ class Context:
                     found.append("contained")  # "the regional capital, Fada, where"
         elif sign == "word" and self.words[before] in NAMING_OR_LISTING:
             found += self.named(before)
+            if self.is_home(before) and self.is_town(chunk):
+                return [*found, "home"]  # what stands behind it is said of who lives there
         if several and not titled and codes[start] in sets.place_prefix:
             found.append("place prefix")
         found += self.behind(chunk, article)
+        if start == 0 or self.words[start - 1] in BEFORE_DATELINE:
+            found += self.dateline(chunk)
         return found
+
+    def is_home(self, before: int) -> bool:
+        """Whether an "of" says where somebody lives: "Smith, 43, of X", "Max Smith of X", "both of X"."""
+        if before == 0 or self.words[before] != "of":
+            return False
+        code = self.codes[before - 1]
+        return code in self.sets.comma or code in self.sets.name or self.words[before - 1] in ("both", "all")
+
+    def holds_place_before(self, chunk: Chunk, comma: int) -> bool:
+        """Whether a region's name stands behind a comma and a place in it: "Holliday, Missouri"."""
+        gazetteer, name = self.knowledge.gazetteer, self.name_of(chunk)
+        size = gazetteer.size(name)
+        if size is None or not size[1]:
+            return False
+        areas = [area for area in gazetteer.lookup(name) if area.kind == "region"]
+        return any(lies_in(self.words, comma, area, gazetteer) for area in areas)
+
+    def dateline(self, chunk: Chunk) -> list[str]:
+        """Evidence of a place in capitals before a dash: "HARTFORD — A man was held"."""
+        words, after = self.words, chunk.end
+        if after > self.last or self.codes[after] not in self.sets.dash:
+            return []
+        is_shouted = all(words[i].isupper() for i in range(chunk.start, after) if words[i].isalpha())
+        return ["dateline"] if is_shouted and self.knowledge.gazetteer.has(self.name_of(chunk)) else []
 
     def behind(self, chunk: Chunk, article: bool) -> list[str]:
         """Evidence that stands behind an occurrence."""
@@ -156,24 +206,48 @@ class Context:
             found.append("outlet noun")
         elif sign in NEIGHBOURS:
             found.append(sign)
+        elif codes[chunk.start] in sets.saint and self.is_house(after):
+            found += ["saint of a house", "house of a saint"]
         elif sign == "possessive":
-            if not upper and not article:
+            if not upper and not article and not self.is_large(chunk):
                 found.append("possessor")
         elif (sign == "speech" and after < self.last) or (sign == "passed" and self.says(after)):
             found.append("capital letters say" if upper or article else "says")
         elif sign == "comma":
             found += self.apposition(after + 1, upper)
+            if self.knowledge.gazetteer.has(self.name_of(chunk)) and (
+                abbreviation_at(self.words, after + 1, self.knowledge.gazetteer) is not None
+            ):
+                found.append("contained")  # "Salina, Kan."
         elif sign == "bracket":
             is_number = after + 2 <= self.last and codes[after + 1] in sets.number
             if is_number and codes[after + 2] in sets.close_bracket and self.is_age(after + 1):
                 found.append("age behind")
         elif word == "who":
             found.append("who behind")
+        elif word in ITS_PEOPLE and self.knowledge.gazetteer.has(self.name_of(chunk)):
+            found.append("its people")
         return found
 
     def is_aid(self, at: int) -> bool:
         """Whether an agency is none of news: "the relief agency X"."""
         return self.words[at] == "agency" and self.words[at - 1].lower() in NO_NEWS
+
+    def is_town(self, chunk: Chunk) -> bool:
+        """Whether the gazetteer has the name and it is no ordinary word: not "Order of Friendship"."""
+        name = self.name_of(chunk)
+        return name.lower() not in self.knowledge.common and self.knowledge.gazetteer.has(name)
+
+    def is_large(self, chunk: Chunk) -> bool:
+        """Whether a large place has the name, so that what belongs to it makes no person of it."""
+        size = self.knowledge.gazetteer.size(self.name_of(chunk))
+        return size is not None and size[0] >= (REGION if size[1] else METROPOLIS)
+
+    def is_house(self, at: int) -> bool:
+        """Whether a church, school or hospital is named behind a saint: "St. Anne's Hospital"."""
+        if self.codes[at] in self.sets.possessive and at < self.last:
+            at += 1
+        return self.codes[at] in self.sets.name and self.codes[at] not in self.sets.title
 
     def is_age(self, at: int) -> bool:
         """Whether a number in brackets is an age."""
@@ -287,6 +361,8 @@ class Context:
                 return office
         for i in range(after, min(after + 3, self.last)):
             if codes[i] in sets.noun_place:
+                if words[i] in OUTSKIRTS:
+                    return None
                 kind = value("NOUN_PLACE", words[i])
                 if kind == "facility" and (
                     chunk.what == "known" or self.knowledge.gazetteer.has(self.name_of(chunk))
@@ -303,6 +379,12 @@ class Context:
             return "district" if part and chunk.what == "name" else None
         if words[after] == "and" and (kind := self._listed_kind(after + 1)) is not None:
             return kind
+        if after < self.last and (
+            words[after] in LISTING_SIGNS or (chunk.start and words[chunk.start - 1] in LISTING_SIGNS)
+        ):
+            shared = self.shared_kind(chunk.start, after)
+            if shared is not None:
+                return shared
         before = chunk.start - 1
         while before >= 0 and (codes[before] in sets.quote or words[before].lower() == "the"):
             before -= 1
@@ -318,11 +400,59 @@ class Context:
             return str(value("NOUN_PLACE", words[before]))
         return None
 
+    def shared_kind(self, start: int, end: int) -> str | None:
+        """The kind of all names of a list: "Yala and Satun provinces", "the provinces of Yala and Satun"."""
+        codes, words, sets = self.codes, self.words, self.sets
+        first, last, is_closed = start, end, False
+        while last < min(end + LONGEST_LIST, self.last) and (
+            codes[last] in sets.comma or words[last] in CLOSING or codes[last] in sets.name
+        ):
+            is_closed = is_closed or words[last] in CLOSING
+            last += 1
+        while first > max(start - LONGEST_LIST, 2) and (
+            codes[first - 1] in sets.comma or words[first - 1] in CLOSING or codes[first - 1] in sets.name
+        ):
+            first -= 1
+            is_closed = is_closed or words[first] in CLOSING
+        if not is_closed:
+            return None
+        for at in (last, first - 2):
+            is_one_of = (at == last and codes[at - 1] in sets.name) or (at < last and words[at + 1] == "of")
+            if is_one_of and codes[at] in sets.noun_place and words[at].endswith("s"):
+                kind = self.knowledge.lexicon.value("NOUN_PLACE", words[at])
+                return str(kind) if kind in LISTED else None
+        return None
+
+
+ITS_PEOPLE = frozenset(
+    {
+        "police", "resident", "residents", "native", "man", "woman", "couple", "teen", "teenager", "boy",
+        "girl", "firefighters", "councilman", "councilwoman", "councillor", "selectmen", "suburb", "suburbs",
+    }
+)  # fmt: skip
+"""What stands behind a town's name rather than behind a person's: "A Grantham man", "Salem police"."""
+
+BEFORE_DATELINE = frozenset({"", ".", "!", "?"})
+"""Tokens before the first of a sentence."""
+
+CLOSING = frozenset({"and", "or"})
+"""What stands before the last name of a list."""
+
+LISTING_SIGNS = CLOSING | {","}
+
+LONGEST_LIST = 40
+"""Tokens of the longest list of names that one type word may end."""
+
+LISTED = frozenset({"region", "district", "settlement"})
+"""Kinds of places that are listed before one type word; streets and rivers are often called after people."""
 
 BETWEEN = frozenset(
     {"border", "regional", "and", "tribal", "administrative", "autonomous", "coastal", "rural", "municipal"}
 )
 """Words between a name and its type word: "the Bajaur tribal district"."""
+
+OUTSKIRTS = frozenset({"suburb", "suburbs", "outskirts"})
+"""Type words behind a town's name that say nothing of the town: "a Houston suburb"."""
 
 OFFICE_OF = {"governor": "region", "gov": "region", "mayor": "settlement"}
 """A title behind a place's name says what kind it is: "Belgorod Governor", "Kherson Mayor"."""

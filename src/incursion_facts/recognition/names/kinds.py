@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..knowledge import REMEMBERED, Knowledge, KnownPhrase
 from ..reading import NameKind
-from .evidence import LARGE, Group
+from .evidence import LARGE, WEIGHTS, Group, Kind
 
 THRESHOLD = 2.0
 """Evidence that a name of no lexicon and no head noun needs; one verb of saying is just enough."""
+
+SURE = 6.0
+"""Evidence against which no model is heard: a title, a type word, or several signs that agree."""
+
+OPINIONS_COUNTED = 2
+"""Occurrences at which what a model says of a name is counted: it makes the same mistake again and again."""
 
 HEAD_KINDS: tuple[tuple[str, NameKind], ...] = (
     ("HEAD_GOVERNMENT", "government"),
@@ -40,17 +47,26 @@ def decide(group: Group, knowledge: Knowledge) -> Decision:
     if chunk.what == "org":
         if knowledge.lexicon.has(group.key.split()[0], "UNDERTAKING_NAME"):
             return Decision(None, "an operation or a storm")
-        if any(c.kind == "country" and c.is_main for c in knowledge.gazetteer.lookup(group.key)):
-            return Decision("place", "gazetteer")  # "Soviet Union"
+        if _is_known_place(group.key, knowledge):
+            return Decision("place", "gazetteer")
         return Decision(head_kind(group, knowledge), "head noun")
     if chunk.what == "place":
-        return Decision("place", "type word")
+        return Decision("place", "abbreviation" if chunk.text else "type word")
     if chunk.what == "institution":
         kind = knowledge.lexicon.value("INSTITUTION", chunk.payload) or knowledge.lexicon.value(
             "INSTITUTION_TAIL", chunk.payload
         )
         return Decision(str(kind), "nationality and institution")
     return _by_evidence(group, knowledge)
+
+
+def _is_known_place(key: str, knowledge: Knowledge) -> bool:
+    """Whether a name with a head noun is a place's main name all the same: "Soviet Union", "West Bank"."""
+    several = " " in key
+    return any(
+        place.is_main and (place.kind == "country" or (several and place.kind in ("region", "other")))
+        for place in knowledge.gazetteer.lookup(key)
+    )
 
 
 def _known(group: Group, phrase: KnownPhrase, knowledge: Knowledge) -> Decision:
@@ -120,6 +136,9 @@ def _by_evidence(group: Group, knowledge: Knowledge) -> Decision:
         scores[kind] = scores.get(kind, 0.0) + weight
     if titled:
         scores["place"] = scores.get("place", 0.0) - 4.0
+    if group.opinions and max(scores.values(), default=0.0) < SURE:
+        for opinion, weight in _opinions(group, knowledge):
+            scores[opinion] = scores.get(opinion, 0.0) + weight
     if not scores:
         return Decision(None, "no evidence")
     most = max(scores.values())
@@ -150,11 +169,40 @@ def _is_plain(word: str, knowledge: Knowledge) -> bool:
     return bool(dash) and knowledge.lexicon.has(first, "CARDINAL")
 
 
+def _opinions(group: Group, knowledge: Knowledge) -> Iterator[tuple[Kind, float]]:
+    """What models' opinions of a name weigh.
+
+    They take places for people more often than the gazetteer takes people for places; "T72B", and "Iraqs",
+    which lost an apostrophe, are nobody at all.
+    """
+    key = group.key
+    nobody = (
+        knowledge.gazetteer.has(key)
+        or any(map(str.isdigit, key))
+        or knowledge.country_code(key.removesuffix("s")) is not None
+    )
+    for name, count in group.opinions.items():
+        several = f"{name}, several words"
+        kind, weight = WEIGHTS[several if " " in key and several in WEIGHTS else name]
+        if not (nobody and kind == "person"):
+            yield kind, weight * min(count, OPINIONS_COUNTED)
+
+
 def _may_be_place(group: Group, words: list[str], knowledge: Knowledge) -> bool:
-    """An ordinary word with a capital ("Parliament", "Congress") is a place only when a type word says so."""
-    if knowledge.gazetteer.has(group.key) or any(group.place_kinds):
+    """An ordinary word with a capital ("Parliament", "Congress") is a place only when a type word says so.
+
+    Several ("Great Depression") need more than one preposition; a festival is none, whatever has its name.
+    """
+    if any(group.place_kinds):
         return True
-    return not (len(words) == 1 and (words[0].lower() in knowledge.common or words[0].isupper()))
+    is_plain = [word.lower() in knowledge.common for word in words]
+    if len(words) == 1 and knowledge.lexicon.has(words[0], "NOT_A_NAME"):
+        return False
+    if knowledge.gazetteer.has(group.key):
+        return True
+    if len(words) == 1:
+        return not (is_plain[0] or words[0].isupper())
+    return not all(is_plain) or group.scores["place"] > THRESHOLD
 
 
 def _is_ordinary(words: list[str], knowledge: Knowledge) -> bool:

@@ -93,3 +93,9 @@ NUMBERED_UNIT = Pattern("NUM&!YEAR (CAP&!BREAKER){0,3} NOUN_UNIT&CAP")
 
 LOWER_CAPITAL = Pattern("CAPITAL&LOWER")
 """A capital in lower case, as in a badly converted page."""
+
+BEHIND_COMMA = Pattern("(CAP|UPPER|MIXED|DOT) COMMA (?= CAP|UPPER|MIXED)")
+"""Where an abbreviated state may stand: behind a name and a comma."""
+
+IN_CAPITALS = Pattern("UPPER")
+"""Where an area may be named by its initials: "B.C."."""

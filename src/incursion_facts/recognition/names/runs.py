@@ -283,7 +283,7 @@ def take_known(cursor: Cursor) -> Chunk | None:
     cursor.at, cursor.title = chunk.end, None
     if phrase.kind in ("country", "capital"):
         nation = str(phrase.payload)
-        cursor.chunking.name_country(chunk.start, nation)
+        cursor.chunking.name_country(chunk.start, nation, counts=chunk.what == "known")
     cursor.nation = nation
     return chunk
 
@@ -416,7 +416,7 @@ def _is_starter(cursor: Cursor) -> bool:
     word, lower = words[at], words[at].lower()
     if codes[at] in knowledge.sets.function:
         return True
-    if codes[at] in knowledge.sets.protected:
+    if codes[at] in knowledge.sets.protected or _compound_end(cursor):
         return False
     phrase = knowledge.phrase_at(words, at)
     if phrase is not None:

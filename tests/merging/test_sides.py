@@ -136,6 +136,11 @@ def test_by_text(text: str, side: str | None) -> None:
             "reported",
         ),
         ("The Kenyan army said on Tuesday that 12 civilians had been killed near Lamu, Kenya.", "reported"),
+        (
+            "The Kenyan army said on Tuesday that two French soldiers had been killed near Lamu, Kenya. "
+            "Al-Shabaab and France fight there; Al-Shabaab lost the town.",
+            "reported",
+        ),
     ],
 )
 def test_status(text: str, status: str) -> None:

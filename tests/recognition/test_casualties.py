@@ -92,6 +92,11 @@ def test_status_says_what_the_text_makes_of_a_figure() -> None:
             ["unverified"],
         ),
         ("The brigade said it put its own dead at three.", ["reported"]),
+        ("Police said six militants were killed.", ["claimed"]),
+        ("Police said six shoppers were killed.", ["reported"]),
+        ("The Malian army said two French soldiers were killed by the rebels.", ["reported"]),
+        ("The Malian army said it had mistakenly killed two French soldiers.", ["reported"]),
+        ("The claim could not be verified but a medic said two men died.", ["reported"]),
     ],
 )
 def test_a_party_claims_what_it_did_to_its_enemy(text: str, expected: list[str]) -> None:
@@ -119,6 +124,19 @@ def test_a_party_claims_what_it_did_to_its_enemy(text: str, expected: list[str])
         ("In all 27 people died in the province in 1985.", ["1985"]),
         ("The raid killed 23 in the deadliest attack this year.", [None]),
         ("13 men were hurt, up from 12 on Tuesday.", [None, None]),
+        ("Two women were killed in Monday’s raid. It rained.", ["2024-05-20"]),
+        ("Five men have died. The hall was shut. Nobody has claimed Monday’s raid.", ["2024-05-20"]),
+        ("Five men have died. The hall was shut. Monday’s market was full.", [None]),
+        ("Six people died in raids on Monday and Tuesday.", ["2024-05-20/2024-05-21"]),
+        ("Six people died in raids on Monday and Thursday.", ["2024-05-20"]),
+        ("In April bombers killed nine. The group admitted that attack on 12 April.", ["2024-04-12"]),
+        ("In April bombers killed nine. The mayor opened a bridge on 12 April.", ["2024-04"]),
+        ("The war broke out in May 2015. Some 900 people have since died.", ["2015-05/.."]),
+        ("The war broke out in May 2015. Some 900 people have died since the war began.", ["2015-05/.."]),
+        ("Since its founding in 2013 the mission has lost 60 lives.", ["2013/.."]),
+        ("A bomb killed two on Sunday. Earlier in the day, a guard was killed.", ["2024-05-19"] * 2),
+        ("A raid hit a mill on Sunday. The mayor on Tuesday condemned it. Two died.", ["2024-05-19"]),
+        ("Raids from 2006 to 2017 made it famous. A nun died.", [None]),
     ],
 )
 def test_a_figure_has_the_date_of_its_incident(text: str, expected: list[str | None]) -> None:

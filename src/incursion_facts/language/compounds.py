@@ -19,7 +19,10 @@ COMPOUND_HEADS = (
 )  # fmt: skip
 """First parts that are split off a capitalised name: "anti-Kremlin"."""
 
-LINK_WORDS = ("the", "and", "that", "which", "who", "has", "had", "have", "was", "were")
+LINK_WORDS = (
+    "the", "and", "that", "which", "who", "whose", "has", "had", "have", "was", "were", "than", "least",
+    "including", "while", "when", "where",
+)  # fmt: skip
 """Words that no compound begins or ends with; a hyphen beside one is what a page left of a link's edge."""
 
 BEFORE_A_NAME = (

@@ -53,8 +53,10 @@ _BEFORE_NAME = "|".join(BEFORE_A_NAME)
 
 LINK_HYPHEN = re.compile(
     rf"""
-    (?<![\w’'-])(?:(?:{_BEFORE_NAME})-(?=[A-Z])|(?:{_LINK})-(?=[a-z]+(?![\w-])))   # the-UN  that-the
+    (?<![\w’'-])(?:{_BEFORE_NAME})-(?=[A-Z])                                      # the-UN
+  | (?<![\w’'-])(?:{_LINK})-(?=[a-z]+(?![\w-])|\d)                               # that-the  than-150
   | (?<=\w)-(?:{_SAYING})(?:-(?=[A-Z])|(?![\w’'-]))                            # agency-that  Owusu-said
+  | (?<=ed)-(?=(?:on|in|at|by|after|during|near)(?![\w’'-]))                    # killed-on
   | (?<=[),;:”"])-(?!(?:{_TAIL})\b)(?=[A-Za-z])                                  # Islam,-in  Source:-Northern
     """,
     re.VERBOSE,

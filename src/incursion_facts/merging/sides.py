@@ -320,6 +320,16 @@ class _Shares:
         counts = self._counts.get(article)
         return counts is None or counts[camp] >= PARTY_SHARE * counts.total()
 
+    def has_other_party(self, article: str, camps: frozenset[str]) -> bool:
+        """Whether an article is about an armed group that is in none of the camps: the foe of them all."""
+        if self._counts is None:
+            self._counts = self._counted()
+        counts = self._counts.get(article, Counter())
+        return any(
+            camp not in camps and self._actors[camp].kind == "armed_group" and self.has_party(article, camp)
+            for camp in counts
+        )
+
     def _counted(self) -> dict[str, Counter[str]]:
         camps = {
             actor.id: camp
@@ -381,7 +391,18 @@ def _is_of_enemy(
         return False
     if victims_side is None or victims_side == camp or sides.get(camp) == victims_side:
         return False
-    return casualty.perpetrator_id == speaker.id or shares.has_party(casualty.article_id, camp)
+    if casualty.perpetrator_id == speaker.id:
+        return True
+    if _keeps_peace(casualty.victims.text) or shares.has_other_party(
+        casualty.article_id, frozenset({camp, victims_side})
+    ):
+        return False  # an army on foreign soldiers in a fight that both have with rebels
+    return shares.has_party(casualty.article_id, camp)
+
+
+@lru_cache(maxsize=1 << 14)
+def _keeps_peace(text: str | None) -> bool:
+    return text is not None and "peacekeeper" in text.lower()
 
 
 @lru_cache(maxsize=1 << 14)

@@ -183,7 +183,7 @@ def nominal(reading: Reading, cast: Cast, at: int, first: int) -> Subject | None
             plain = True
             start -= 1
             break
-        if before in ("'s", "’s", "-", "–") or (
+        if before in ("'s", "’s", "-", "–", "-based", "-run") or (
             before[:1].isalpha()
             and not lexicon.has(lower, "FUNCTION")
             and not lexicon.has(lower, "VBD")

@@ -50,6 +50,9 @@ def find_speech(reading: Reading, start: int, end: int) -> Speech | None:
         return own
     if own is not None:  # “According to the inquiry, …” in what the committee said
         return _in_quote(reading, talk, first, last, start) or own
+    for speech in speeches:
+        if _is_about_subject(reading, speech, start, end):
+            return None
     return (
         _labelled(reading, talk, first, start)
         or _in_quote(reading, talk, first, last, start)
@@ -66,10 +69,8 @@ def _in_sentence(speeches: list[Speech], start: int, end: int) -> Speech | None:
     if not speeches:
         return None
     speeches = [s for s in speeches if s.manner != "as"] or speeches
-    leading = [
-        s
-        for s in speeches
-        if (s.start < start or s.manner == "figure") and not (s.behind and s.manner == "said")
+    leading = [s for s in speeches if s.start < start and not (s.behind and s.manner == "said")] or [
+        s for s in speeches if s.manner == "figure"
     ]
     trailing = [s for s in speeches if s.start >= end and (s.behind or s.manner in ("according", "adding"))]
     cited = next((s for s in speeches if s.manner in ("citing", "quoted", "passive")), None)
@@ -110,6 +111,17 @@ def _in_sentence(speeches: list[Speech], start: int, end: int) -> Speech | None:
         None,
     )  # fmt: skip
     return replace(spoken, via=via) if via is not spoken.via else spoken
+
+
+def _is_about_subject(reading: Reading, speech: Speech, start: int, end: int) -> bool:
+    """Whether a fact stands between a speaker and his verb: "Petrov, whose son was killed, told them"."""
+    subject = speech.subject
+    if subject is None or subject[1] > start or end > speech.start or speech.manner != "said":
+        return False
+    return not RELATIVES.isdisjoint(reading.tokens.lower[subject[1] : subject[1] + 2])
+
+
+RELATIVES = frozenset({"who", "whose", "which", "whom", "where"})
 
 
 def _labelled(reading: Reading, talk: Talk, first: int, start: int) -> Speech | None:
@@ -187,7 +199,7 @@ def _carried_on(reading: Reading, talk: Talk, first: int, last: int, start: int)
         return None
     if BACKSHIFT.search(reading.tokens.codes, first, last) is not None:
         return replace(speech, manner="continued")
-    return replace(speech, manner="assumed") if speech.behind and speech.stance != "claims" else None
+    return None
 
 
 def find_nominals(reading: Reading) -> Iterator[Mention]:

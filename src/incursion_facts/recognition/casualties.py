@@ -37,7 +37,11 @@ TRIGGER = Pattern(
 )
 """Only sentences with one of these are read: a single class, so that the search is one over characters."""
 PERHAPS = Pattern(
-    "PERHAPS_TRIGGER (away|off|(at least|more than|up to|ADVERB|APPROXIMATE)? (NUM|CARDINAL|VAGUE|a)"
+    "PERHAPS_TRIGGER (away|off|up|(at least|more than|up to|ADVERB|APPROXIMATE)? (NUM|CARDINAL|VAGUE|a|no)"
+    "|of (the)? (NUM|CARDINAL|VAGUE|a)"
+    "|(for|in|at) (ADVERB|NN|the|a)? (injuries|wounds|burns|hospital|inhalation|shock)"
+    "|on (suspicion|charges)|for questioning|in connection|no one|nobody|down (their)? (arms|weapons)"
+    "|himself|herself|themselves|(but stable)? condition"
     "|(they|there|it)? BE? (NUM|CARDINAL))"
 )
 """Taken away; held at least four; now they are 12."""
@@ -47,7 +51,10 @@ _OF = "(?:f[DxNb]{1,4}){0,2}"
 _ASIDE = f"{_OF}(?:S[^Spdkag]{{1,10}}S)?"
 LIST = f"{NP}(?:&x?b)?(?:{_ASIDE},?&{NP}|,{NP})*"
 """Two soldiers, a policeman and three civilians."""
-GAP = "(?:,[^:pdkagS]{1,10},|S[^SpdkagS]{1,10}S|[xfNDWVYBXHFv](?![kag])|,(?=W)){0,8}?"
+GAP = (
+    "(?:,[^:pdkagS]{1,10}(?:S[^:pdkagS]{1,4}S?[^:pdkagS]{0,6})?,S?|S[^SpdkagS]{1,10}S"
+    "|[xfNDVWYBXHFv](?![kag])|,(?=W)){0,8}?"
+)
 """What may stand between the victims and their verb: where they were, who they were."""
 
 
@@ -70,12 +77,13 @@ RULES: tuple[Rule, ...] = tuple(
         ("intransitive", rf"(?<![kagnv])(?P<who>{LIST})(?:{_OF}[IO][^pdkag,]{{1,10}},?)?{GAP}(?P<verb>d)"),
         # killed two and wounded a third; wounding eight; has detained 12 suspects
         # was shot dead along with his two bodyguards
-        ("companion", rf"(?P<verb>[pd])[xND,f]{{0,9}}?&(?P<who>{LIST})(?![pdk])"),
+        ("companion", rf"(?P<verb>[pd])[xNDCX,fS]{{0,12}}?&(?P<who>{LIST})(?![pdk])"),
         ("active", rf"(?P<verb>[kag])S?(?:x|D&)?(?P<who>{LIST})"),
         # headlines: Two attacks kill four
-        ("present", rf"[PCUbMNXx&](?P<verb>v)(?:x|D&)?(?P<who>{LIST})"),
+        ("present", rf"[PCUbMNXx&,S](?P<verb>v)(?:x|D&)?(?P<who>{LIST})"),
         ("forced", rf"F(?P<who>{LIST})[xN]?(?P<verb>e)"),
-        ("held", rf"(?P<verb>H)(?P<who>{LIST})"),
+        ("fleeing", rf"(?P<who>{LIST})(?P<verb>e)"),
+        ("held", rf"(?P<verb>H)(?P<who>{LIST})(?!j)"),
         ("nominal", rf"(?P<verb>n)x?(?P<who>{LIST})"),
         # two killed and 12 wounded: no object follows, so the -ed form is a participle
         ("participle", rf"(?P<who>{LIST})(?P<verb>k)(?![PCMUZbDNX])"),
@@ -83,17 +91,24 @@ RULES: tuple[Rule, ...] = tuple(
         # three were killed in Kharkiv, two in Sumy and one in Odesa
         ("elliptic", r"(?P<verb>[pd])xN(?P<who>(?:(?:,?&|,)CxN)+)"),
         ("listing", rf"(?P<verb>[kj]):(?P<who>{NP})"),
+        ("toll", r"(?P<who>C)D?(?P<verb>t)"),  # brought to 120 the number of dead
         ("toll", r"(?P<verb>t)(?:[xfVDBWNXb,]|C(?=x?C)){0,12}?(?P<who>[CPU])"),
         ("counted noun", r"(?P<who>(?P<verb>m))"),
         ("lives", r"(?P<who>(?P<verb>l))"),
         ("bodies", r"(?P<who>(?P<verb>o))"),
         ("seized", r"(?P<who>(?P<verb>q))"),
         ("among", rf"(?P<verb>A)x?(?P<who>{LIST})"),
-        ("among", rf"(?P<who>{LIST})V(?P<verb>A)(?!x?{NP})"),
+        ("among", rf"(?P<who>{LIST}){GAP}V(?P<verb>A)(?!x?{NP})"),
+        # He was then shot dead; killing him
+        ("pronoun", r"(?<![kagnv])(?P<who>R)x?(?P<verb>p)"),
+        ("pronoun", r"(?P<verb>[kag])x?(?P<who>R)"),
+        # The gunman fired at guards but was shot dead; before being shot
+        ("shared", r"^(?:[xN],?){0,3}(?P<who>[PMR])[^pdRSYs]{1,20}(?P<verb>s)"),
+        ("kept", rf"(?P<who>{LIST})x?(?P<verb>H)"),
     )
 )
 ALL_VERBS = frozenset().union(*(rule.verbs for rule in RULES))
-VICTIMS = frozenset("PCMUZmloq")
+VICTIMS = frozenset("PCMUZRmloq")
 """Letters of phrases that may be victims."""
 INCLUDING = rf"[IO][xV]?(?P<who>{LIST})"
 PARTITIVE = r"(?P<who>C)(?:O|V|OV)?[bx]"
@@ -300,6 +315,8 @@ def _prenominal(
             continue
         for at in range(phrase.start + 1, phrase.end - 1):
             word = tokens.lower[at]
+            if tokens.lower[phrase.start] in ("some", "many"):
+                break  # to find many missing people
             if not lexicon.has(word, "VBN") and word not in ("dead", "missing"):
                 continue
             effect = next((e for cls, e in EFFECTS if lexicon.has(word, cls)), None)
@@ -390,7 +407,7 @@ def _takes_up(tokens: Tokens, one: Found) -> bool:
     return one.who.letter == "C" and not TAKING_UP.isdisjoint(tokens.lower[one.who.start : one.who.end])
 
 
-TAKING_UP = frozenset({"more", "another", "them", "a"})
+TAKING_UP = frozenset({"more", "another", "them", "a", "others"})
 
 
 def _shares(tokens: Tokens, phrases: list[Phrase], letters: str, claimed: set[int]) -> list[Found]:
@@ -415,6 +432,7 @@ def _shares(tokens: Tokens, phrases: list[Phrase], letters: str, claimed: set[in
 
 SHARED: dict[str, Effect] = {
     "dead": "killed",
+    "victims": "killed",
     "wounded": "wounded",
     "injured": "wounded",
     "missing": "missing",
@@ -504,6 +522,8 @@ def _victims(
         return Victims(text=None, class_=class_of_direct(tokens, one))
     if one.who.letter == "Z":
         first = one.who.start
+        if one.verb.kind == "lost":
+            return Victims(text=tokens.slice(first, last), class_="combatant")
     words = tokens.words[first:last]
     while words and words[-1] in (",", "("):
         last -= 1

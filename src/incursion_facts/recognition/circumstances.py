@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import lru_cache
 from operator import attrgetter
 
 from ..language import Pattern, Tokens
 from ..language.patterns import one_of
-from ..lexicons import load_lexicon
+from ..lexicons import load_countries, load_lexicon
 from ..records import Status, VictimClass
 from .attribution import Speech
 from .counts import ZERO
@@ -107,7 +108,9 @@ def status_of(
     """Reported, unless the text says otherwise in this sentence or takes it up in the next."""
     tokens = reading.tokens
     low, high = max(start, one.start - AROUND), min(end, one.end + AROUND)
-    if one.doubted or _says_doubt(reading, low, high):
+    if one.doubted or (
+        _says_doubt(reading, low, high) and _says_doubt(reading, _behind_but(tokens, low, one.start), high)
+    ):
         return "unverified"
     following = tokens.sentence(min(end + 1, len(tokens.words) - 1))
     if following[0] > end and _says_doubt(reading, *following) and _takes_up(tokens, *following):
@@ -122,6 +125,12 @@ def status_of(
     ):
         return "unverified" if _is_doubted_later(reading, end) else "claimed"
     return "reported"
+
+
+def _behind_but(tokens: Tokens, start: int, end: int) -> int:
+    """Where a clause begins behind "but": "the claim could not be verified but a medic said"."""
+    words = tokens.lower[start:end]
+    return end - words[::-1].index("but") if "but" in words else start
 
 
 @lru_cache(maxsize=1)
@@ -211,16 +220,27 @@ def _is_said_of_enemy(
     if side is None:
         itself = speech.name is None and not {"it", "they", "we"}.isdisjoint(speaker)
         return itself and _does_it_itself(tokens, one, start)
-    if {word for word in speaker if lexicon.has(word, "DEMONYM")} & set(words):
+    nations = _nations(words)
+    if nations & _nations(speaker) or not MISTAKEN.isdisjoint(tokens.lower[start : one.end]):
         return False
-    foreign = any(lexicon.has(word, "DEMONYM") for word in words)
     if side == "irregular":
-        return foreign or not irregular
+        return bool(nations) or not irregular
     if side == "party":
-        return irregular or foreign or _does_it_itself(tokens, one, start)
-    return irregular and (side == "officer" or _does_it_itself(tokens, one, start))
+        return irregular or _does_it_itself(tokens, one, start)  # of foreign soldiers merging/sides.py judges
+    return irregular
 
 
+def _nations(words: Iterable[str]) -> set[str]:
+    """The countries whose people or names are among some words in lower case."""
+    countries = load_countries()
+    codes = (countries.by_demonym.get(word) or countries.code(word.capitalize()) for word in words)
+    return {code for code in codes if code}
+
+
+MISTAKEN = frozenset(
+    {"accidentally", "mistakenly", "inadvertently", "unintentionally", "accident", "mistake", "friendly"}
+)
+"""Who says so owns up to it."""
 ENEMY_EFFECTS = frozenset({"killed", "wounded", "captured"})
 OWN = frozenset({"its", "our", "their", "own"})
 

@@ -254,7 +254,7 @@ def said(scene: Scene, start: int, end: int) -> Speech | None:
     speech = find_speech(scene.reading, start, end)
     if speech is None or speech.name is None or speech.name.kind == "media":
         return None
-    if speech.manner == "assumed" or speech.stance == "denies":
+    if speech.stance == "denies":
         return None
     return speech
 
@@ -262,7 +262,7 @@ def said(scene: Scene, start: int, end: int) -> Speech | None:
 def voice(scene: Scene, start: int, end: int) -> Speech | None:
     """As `said`, but the speaker may be without a name: "police said", "the raiders had posted"."""
     speech = find_speech(scene.reading, start, end)
-    if speech is None or speech.manner == "assumed" or speech.stance == "denies":
+    if speech is None or speech.stance == "denies":
         return None
     if speech.subject is not None and speech.start >= end:
         before = scene.reading.tokens.words[max(0, speech.subject[0] - 1)].lower()

@@ -50,7 +50,7 @@ _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _RANGE = frozenset({"-", "–", "—", "to", "or", "between"})
 _NONE = frozenset({"no", "none", "nobody", "neither", "without", "not"})
 _TWO = frozenset({"couple", "both", "pair"})
-_SOME = frozenset({"few", "number", "lot", "some", "others"})
+_SOME = frozenset({"few", "number", "lot", "some", "many", "others"})
 _ONE = frozenset(
     {"a", "an", "another", "one", "single", "the", "his", "her", "their", "its", "our", "this", "that"}
 )

@@ -45,6 +45,8 @@ def speech_at(
     words, codes, cast = tokens.words, tokens.codes, talk.cast
     lexicon = load_lexicon()
     stance = "says"
+    if manner == "passive" and not _is_passive(words, cue, first):
+        manner, cue_end = "said", cue + 1  # Petrov said by telephone
     if manner in ("according", "citing", "passive", "noun"):
         if manner == "noun":
             if words[cue_end - 1].lower() == "of" or (
@@ -64,11 +66,6 @@ def speech_at(
         else:
             found = subject_after(reading, cast, cue_end, last)
         if found is None:
-            return None
-        if manner == "passive" and (
-            cue == first
-            or not (words[cue - 1].lower() in BEING or (cue - 1 > first and words[cue - 2].lower() in BEING))
-        ):
             return None
         if manner == "passive":
             stance = _stance(lexicon.sets[lexicon.words.get(words[cue_end - 2].lower(), 0)])
@@ -92,7 +89,7 @@ def speech_at(
     code = codes[cue]
     word = words[cue].lower()
     previous = words[cue - 1].lower() if cue > first else ""
-    if manner == "figure" and code in sets["gerund"]:
+    if manner == "figure" and (code in sets["gerund"] or not _gives_figure(words, cue, last)):
         return None
     if manner == "said":
         if previous in ("as", "to", "be", "not") or (
@@ -149,6 +146,13 @@ def speech_at(
     if subject is None:
         return None
     if (
+        subject.name is None
+        and cast.spoke is not None
+        and words[subject.end - 1].lower() in STATEMENTS
+        and words[subject.start].lower() in ("the", "that", "this")
+    ):
+        subject = replace(subject, name=cast.spoke.name, form="nominal")  # The statement added
+    if (
         (code in sets["doubtful"] or code in sets["bare"])
         and manner == "said"
         and (
@@ -187,6 +191,29 @@ def speech_at(
     )  # fmt: skip
 
 
+def _is_passive(words: list[str], cue: int, first: int) -> bool:
+    """Whether a form of "be" stands before a participle: "was reported by", "were later confirmed by"."""
+    if cue == first:
+        return False
+    return words[cue - 1].lower() in BEING or (cue - 1 > first and words[cue - 2].lower() in BEING)
+
+
+def _gives_figure(words: list[str], cue: int, last: int) -> bool:
+    """Whether a number or a toll follows: "put the dead at nine"; not "put a gun to his head"."""
+    lexicon = load_lexicon()
+    return any(
+        word[:1].isdigit()
+        or word.lower() in COUNTS
+        or lexicon.has(word, "CARDINAL")
+        or lexicon.has(word, "VAGUE")
+        for word in words[cue + 1 : min(last, cue + FIGURE_REACH)]
+    )
+
+
+FIGURE_REACH = 14
+COUNTS = frozenset({"toll", "number", "dozen", "hundred", "thousand", "casualties", "dead", "losses"})
+STATEMENTS = frozenset({"statement", "communique", "communiqué"})
+"""They speak for who made them, whom the text named last."""
 ACCUSING = frozenset({"claiming", "alleging", "asserting", "insisting", "boasting", "saying"})
 """Gerunds whose subject is the sentence's."""
 BEING = frozenset({"is", "are", "was", "were", "been", "being"})

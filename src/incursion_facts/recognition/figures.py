@@ -135,10 +135,16 @@ def figures_of(
     count = count_of(tokens, who)
     if count is None or not effects:
         return
-    if verb.kind in ("held", "lost") and (
-        who.letter != "P" or ("killed" in effects and not _is_force(tokens, who))
+    if verb.kind in ("held", "lost") and not (
+        who.letter == "P" or (who.letter == "Z" and "killed" in effects and _is_of_force(tokens, verb))
     ):
-        return  # lost two brothers; lost three games
+        return  # lost three games
+    if verb.kind == "lost" and who.letter == "P" and not _is_force(tokens, who):
+        men = who.kind == "counted" and lower[who.end - 1] == "men"
+        if not men or not _is_of_force(tokens, verb):
+            return  # lost two brothers; but the battalion lost 20 men
+    if who.letter not in "PM" and not {"up", "apart"}.isdisjoint(words) and "blown" in words:
+        return  # 12 pipelines were blown up
     if rule == "present" and not _is_plural_subject(tokens, verb, found):
         return
     if _is_negated(tokens, verb, words):
@@ -156,12 +162,26 @@ def figures_of(
         )
         if count.high is None:
             return
-    if who.kind == "noun" and count != ZERO and _is_mixed(tokens, who):
+    if who.kind == "noun" and not UNKNOWING.isdisjoint(lower[who.start : who.end]):
+        return  # no immediate word of casualties: nobody knows
+    if who.kind == "noun" and (_is_mixed(tokens, who) if count != ZERO else effects == ("detained",)):
         return
+    if rule == "pronoun" and lower[min(who.start, verb.start) - 1] in KNOWN_BEFORE:
+        return  # in the town where he was killed; those who killed him
+    if rule == "kept" and len(words) < 2:
+        return  # three guards held the door
+    if rule == "fleeing" and "FLEE" not in _classes(tuple(words)):
+        return
+    if rule == "nominal" and words[-2:] == ["lives", "of"] and not _are_lost(tokens, verb):
+        return  # threaten the lives of thousands
+    if effects == ("captured",) and who.letter == "C" and _counts_things(phrases, who):
+        return  # attacked three posts, capturing one
     classes = _classes(tuple(words))
     if not classes.isdisjoint(("FLEE", "SURRENDER")) and _is_escape(tokens, who, classes, count):
         return
     start, end = min(who.start, verb.start), max(who.end, verb.end)
+    if start == verb.start and lower[start] in JOINING:
+        start += 1  # kills two, wounds five
     if count == ZERO and start and lower[start - 1] == "not":
         start -= 1
     for effect in effects:
@@ -173,6 +193,30 @@ def figures_of(
         yield figure
 
 
+JOINING = frozenset({",", ";", "and", "&"})
+
+
+def _are_lost(tokens: Tokens, verb: Phrase) -> bool:
+    """Whether "the lives of" are taken: claimed, cost, ended the lives of nine."""
+    before = tokens.words[max(0, verb.start - 8) : verb.start + 1]
+    return any(load_lexicon().has(word, "CLAIM_LIVES") or word.lower() in LOSING for word in before)
+
+
+KNOWN_BEFORE = frozenset(
+    {"which", "where", "when", "after", "because", "who", "whom", "by", "since", "before", "while", "as",
+     "for", "of", "until", "why", "how", "if", "to", "than", "whether"}
+)  # fmt: skip
+"""Behind one of these a harm is one that was told already."""
+LOSING = frozenset({"lost", "losing", "ended", "ending", "snuffed", "loss"})
+
+
+def _counts_things(phrases: list[Phrase], who: Phrase) -> bool:
+    """Whether the last phrase counted before a bare number is of things."""
+    before = [phrase for phrase in phrases if phrase.start < who.start and phrase.letter in "PMUX"]
+    return bool(before) and before[-1].letter in "XU"
+
+
+UNKNOWING = frozenset({"word", "immediate", "details", "information", "confirmation"})
 MIXED_NOUNS = frozenset({"casualties", "casualty", "of"})
 
 
@@ -185,10 +229,21 @@ def _is_force(tokens: Tokens, who: Phrase) -> bool:
     return who.kind == "counted" and victim_class(tokens.words[who.start : who.end]) == "combatant"
 
 
+def _is_of_force(tokens: Tokens, verb: Phrase) -> bool:
+    """Whether who lost men is a side of the fight: the battalion, the armed group, it (whoever speaks)."""
+    first, _ = tokens.sentence(verb.start)
+    lexicon = load_lexicon()
+    return any(
+        lexicon.has(word, "FORCE_WORD") or lexicon.has(word, "COMBATANT") or lexicon.has(word, "PARTY_WORD")
+        or word.lower() in ("it", "group", "unit", "they", "side")
+        for word in tokens.words[max(first, verb.start - 10) : verb.start]
+    )  # fmt: skip
+
+
 def _is_plural_subject(tokens: Tokens, verb: Phrase, found: list[Found]) -> bool:
     """Whether the word before a verb can be its subject: two attacks kill four; not "an arrest"."""
     word = tokens.words[verb.start - 1]
-    if word.lower() in ("and", "&"):  # gunmen kill four and wound six
+    if word in ("and", "&", ",", ";"):  # gunmen kill four and wound six
         return any(one.verb.kind in ("managed", "present") and one.end <= verb.start for one in found)
     return is_plural(word) or word.isdigit() or load_lexicon().has(word, "CARDINAL")
 
@@ -227,6 +282,8 @@ def _effects(tokens: Tokens, verb: Phrase, words: list[str]) -> tuple[Effect, ..
 def _said_effects(kind: str, words: tuple[str, ...]) -> tuple[tuple[Effect, ...], str]:
     """The effects by the words of a verb alone, and what the words around it must decide, if anything."""
     said = frozenset(words)
+    if "arrest" in said or "custody" in said:
+        return ("detained",), ""
     if kind == "hospital" or (kind == "died" and said & {"injuries", "wounds", "burns", "injury"}):
         return ("wounded",), ""
     if said & {"prisoner", "prisoners", "captives"}:
@@ -237,8 +294,10 @@ def _said_effects(kind: str, words: tuple[str, ...]) -> tuple[tuple[Effect, ...]
         return ("displaced",), ""
     if "captive" in said:
         return (), "captive"
-    if "custody" in said:
+    if said & {"rounded", "rounding"}:
         return ("detained",), ""
+    if said & {"arms", "weapons"}:
+        return ("captured",), ""
     if kind in ("held", "lost"):
         return (), "held"
     if said & {"taken", "led", "marched", "dragged", "carried"} and said & {"away", "off"}:
@@ -260,7 +319,11 @@ def _said_effects(kind: str, words: tuple[str, ...]) -> tuple[tuple[Effect, ...]
         out = ["wounded"]
     if "abducted" in out and "SEIZE" in _classes(words):
         return tuple(out[:2]), "seized"
-    if not out and kind in ("toll", "lives", "bodies", "nominal", "among", "died", "shot"):
+    if "survive" in said:
+        return ("killed",), ""
+    if not out and (
+        said & {"death", "alive"} or kind in ("toll", "lives", "bodies", "nominal", "among", "died", "shot")
+    ):
         return (("missing",) if "missing" in said else ("killed",)), ""
     return tuple(out[:2]), ""
 
@@ -284,13 +347,30 @@ def _held(tokens: Tokens, verb: Phrase, words: list[str]) -> tuple[Effect, ...]:
     behind = _words_near(tokens, verb.end, verb.end + 10)
     if "lost" in words:
         return ("killed",)
+    if "treated" in words or "treating" in words:
+        first, last = tokens.sentence(verb.start)
+        around = {
+            word.rstrip("s") for word in tokens.lower[max(first, verb.start - 25) : min(last, verb.end + 20)]
+        }
+        return ("wounded",) if around & TREATING else ()
     if len(words) > 1:  # were held
+        if not ON_SUSPICION.isdisjoint(behind):
+            return ("detained",)
+        if {"hostages", "captives", "hostage"} & _words_near(tokens, verb.start - 5, verb.start):
+            return ("abducted",)
         return ("detained",) if _by_authorities(tokens, verb) and "by" in behind else ()
     if _by_authorities(tokens, verb):
         return ("detained",)
     first, _ = tokens.sentence(verb.start)
     before = tokens.words[max(first, verb.start - 6) : verb.start]
     return ("abducted",) if any(load_lexicon().has(word, "IRREGULAR") for word in before) else ()
+
+
+ON_SUSPICION = frozenset({"suspicion", "questioning", "connection", "charges", "custody"})
+TREATING = frozenset(
+    {"doctor", "hospital", "medic", "surgeon", "clinic", "nurse", "injurie", "wound", "burn"}
+)
+"""Beside one of these, who is treated is a patient."""
 
 
 def _is_of_war(tokens: Tokens, verb: Phrase) -> bool:
@@ -301,7 +381,7 @@ def _is_of_war(tokens: Tokens, verb: Phrase) -> bool:
 
 
 def _is_negated(tokens: Tokens, verb: Phrase, words: list[str]) -> bool:
-    if verb.kind in ("noun", "lives", "bodies", "toll"):
+    if verb.kind in ("noun", "lives", "bodies", "toll") or "survive" in words:
         return False
     before = tokens.lower[verb.start - 1] if verb.start else ""
     return "NEGATION" in _classes(tuple(words)) or before in ("without", "not", "never")
@@ -341,7 +421,7 @@ IF = frozenset({"if", "unless"})
 
 
 def count_of(tokens: Tokens, who: Phrase) -> Count | None:
-    if who.letter == "M" or who.kind in ("one", "headline"):
+    if who.letter in "MR" or who.kind in ("one", "headline"):
         return ZERO if tokens.lower[who.start - 1] == "not" and who.start else ONE
     if who.letter == "Z":
         return ZERO
@@ -371,7 +451,7 @@ def count_of(tokens: Tokens, who: Phrase) -> Count | None:
 
 def quantity_of(tokens: Tokens, who: Phrase) -> tuple[int, int]:
     """The token span of the words that count."""
-    if who.letter == "M" or who.kind == "headline":
+    if who.letter in "MR" or who.kind == "headline":
         return who.start, who.start
     if who.kind == "one":
         return who.start, who.start + 1
@@ -379,4 +459,6 @@ def quantity_of(tokens: Tokens, who: Phrase) -> tuple[int, int]:
         match = LEADING_QUANTITY.search(tokens.codes, who.start, who.end)
     else:
         match = LEADING_QUANTITY.match(tokens.codes, who.start, who.end)
+    if match is None and tokens.lower[who.start] in ("some", "many"):
+        return who.start, who.start + 1
     return match.span() if match else (who.start, who.end)

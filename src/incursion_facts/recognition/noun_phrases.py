@@ -59,6 +59,9 @@ def subject_after(reading: Reading, cast: Cast, start: int, last: int) -> Subjec
                 ):
                     at = name.end + 1
                     continue
+                body = _body_behind(cast, words, name.end + 1, last)
+                if body is not None:  # the Union's peace mission in the south (UPM)
+                    return Subject(start, body.end, body, "nominal")
                 # the Kremlin's version; Ukraine's spokesman
                 stop = _noun_end(reading, name.end + 1, last)
                 return Subject(
@@ -69,6 +72,10 @@ def subject_after(reading: Reading, cast: Cast, start: int, last: int) -> Subjec
                 person = _person_soon(cast, words, name.end, last)
                 if person is not None:
                     return Subject(start, person.end, person)
+                if name.end < last and words[name.end].islower():
+                    body = _body_behind(cast, words, name.end, last)
+                    if body is not None:  # the army's media wing, Public Relations Command (PRC)
+                        return Subject(start, body.end, body, "nominal")
                 if head is None or codes[name.end - 1] in sets["noun"]:
                     stop = name.end
                     while stop < last and codes[stop] in sets["noun"]:
@@ -118,6 +125,23 @@ def subject_after(reading: Reading, cast: Cast, start: int, last: int) -> Subjec
     ):
         stop += 1
     return Subject(start, stop, None) if stop > start else None
+
+
+BODY_REACH = 8
+
+
+def _body_behind(cast: Cast, words: list[str], at: int, last: int) -> Name | None:
+    """The body whose name or acronym ends a phrase that describes it: "the Union's mission there (UPM)"."""
+    for i in range(at, min(last, at + BODY_REACH)):
+        if words[i] in ("(", ","):
+            name = cast.beginning.get(i + 1)
+            if name is None or name.kind in ("person", "media", "state"):
+                return None
+            behind = words[name.end] if name.end < last else ""
+            return name if behind == (")" if words[i] == "(" else "(") else None
+        if not (words[i].isalnum() or words[i] in ("-", "’s", "'s")) or words[i] in ("and", "that", "said"):
+            return None
+    return None
 
 
 def _alias(cast: Cast, words: list[str], at: int, last: int) -> Name | None:

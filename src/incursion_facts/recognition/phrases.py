@@ -28,6 +28,7 @@ from .victims import (
     PERHAPS,
     PERSON,
     QUANTITY,
+    SOME_PEOPLE,
     is_plural,
 )
 
@@ -46,22 +47,30 @@ def _verb(tense: str) -> str:
 DONE, DID, DOES, DOING, DO = map(_verb, ("VBN", "VBD", "VBZ&!NNS", "VBG", "VB"))
 TO_DEATH = (
     f"(SHOOT&VBN (and|then) (dead|{DONE})|SHOOT&VBN dead|SHOOT&VBN (down|up|off)? to death|gunned down"
-    f"|blown to pieces|wiped out"
+    f"|blown (to pieces|to bits|up|apart)|wiped out|put to death|(burned|burnt|buried) alive|rounded up"
     "|(taken|held) (hostage|prisoner|captive)|taken into custody|(taken|led|marched|dragged) away"
-    "|carried off|forced (to (FLEE&VB|evacuate|leave)|(from|out of) (their|the) homes))"
+    "|carried off"
+    "|(forced|driven|bombed|burned) (to (FLEE&VB|evacuate|leave)|(from|out of) (their|the) homes))"
 )
-"""Shot dead; shot and killed; hacked to death; taken hostage."""
+"""Shot dead; shot and killed; hacked to death; taken hostage; rounded up."""
 STATE = (
     "(dead|deceased|missing|unaccounted for|homeless|hostage|captive"
     "|in (WORD&!FUNCTION)? custody|under arrest)"
 )
+HOSPITAL = (
+    "((rushed|taken|transported|airlifted|admitted|evacuated|brought|sent) to (a|the)? WORD{0,3}? "
+    "(hospital|hospitals)"
+    "|in hospital|treated (for|in|at) WORD{0,3}? (injuries|wounds|burns|hospital|hospitals|inhalation|shock)"
+    "|in (a)? (ADVERB)? (critical|serious|grave) (but stable)? condition)"
+)
+HIMSELF = "(himself|herself|themselves)"
 ADV = "(ADVERB|HEDGE|NEGATION&!nobody&!none&!no&!neither&!without|all|both|each|COMMA HEDGE COMMA)"
 TO_BE = f"((MODAL|HAVE|DO|to|not|{ADV}){{0,3}} BE ({ADV}|BE){{0,3}}|(got|get|getting))"
 BELIEF = "(TRAPPED (ADVERB)? (to (have|be) (been)?|as|being|among)?)"
 NOUN_STEP = "(WORD&!FUNCTION&!VBD&!VBG)"
 DEAD_OR_HURT = f"(dead|deaths|fatalities|victims|wounded|injured|killed|missing|hostages|casualties|{DONE})"
 
-HARM_NOUN = "(deaths|fatalities|fatality|injuries|casualties|casualty|injury|martyrs)"
+HARM_NOUN = "(deaths|fatalities|fatality|injuries|casualties|casualty|injury|martyrs|arrests)"
 
 GRAMMAR: tuple[tuple[str, str, str], ...] = (
     # nouns that hold an effect
@@ -84,7 +93,7 @@ GRAMMAR: tuple[tuple[str, str, str], ...] = (
     )),
     ("nominal", "n", (
         "(DEATH_NOUN|INJURY_NOUN|ABDUCT_NOUN|DETAIN_NOUN|DISPLACE_NOUN|KILLER) (in (WORD&CAP)+)? of"
-        "|injuries to"
+        "|DEATH_NOUN (on|in|at) (WORD|NUM){1,5}? of(?=QTY)|injuries to"
         "|CLAIM_LIVES the (lives|life) of|(the)? (bodies|body|corpses|corpse|remains) of|(the)? lives of"
     )),
     ("among", "A", (
@@ -99,21 +108,26 @@ GRAMMAR: tuple[tuple[str, str, str], ...] = (
         f" ((and|or) (ADVERB)? {DONE})?"
     )),
     ("hospital", "p", (
-        "BE (ADVERB|BE)* ((rushed|taken|transported|airlifted|admitted) to (a|the)? WORD{0,3}? hospital|in "
-        "hospital|treated (for|in|at) WORD{0,3}? (injuries|wounds|burns|hospital))"
+        f"BE (ADVERB|BE)* {HOSPITAL}|(remain|remained|remains|lay) (ADVERB)* "
+        f"({HOSPITAL}|in (WORD&!FUNCTION)? custody|under arrest)"
     )),
     ("died", "d", (
         f"(HAVE|{ADV}|BE|MODAL){{0,4}} (DIE&VBD|DIE&VBZ|DIE&VBN|VANISH&VBD|FLEE&VBD|FLEE&VBN"
         "|(lost|losing|lose) (their|his|her) (lives|life)|(went|gone) missing|SURRENDER&VBD|SURRENDER&VBN"
-        "|left (their|his|her) (homes|home)"
+        "|left (their|his|her) (homes|home)|did not survive"
+        f"|(blew|blown|blowing) {HIMSELF} up|(killed|killing|detonated|detonating) {HIMSELF}(?!and|AMP)"
+        "|(laid|lay|laying) down (their)? (arms|weapons)|gave themselves up"
         "|(suffered|sustained|suffering|sustaining|received) (WORD&!FUNCTION|a){0,4}?"
-        " (injuries|wounds|burns|injury))"
+        " (injuries|wounds|burns|injury)|HAVE (bullet|gunshot|shrapnel|head|leg) (wounds|injuries))"
     )),
     ("managed", "a", f"(managed|managing) to {DO}"),
-    ("flee", "e", "to (FLEE&VB|evacuate|(leave|abandon) (their|the) (homes|home|houses|villages))"),
+    ("flee", "e", (
+        "to (FLEE&VB|evacuate|(leave|abandon) (their|the) (homes|home|houses|villages))"
+        "|(from|out of) (their|the) (homes|houses|villages)|FLEE&VBG"
+    )),
     ("unreal", "h", f"(MODAL|to|DO|{ADV}){{1,4}} (have|be)? ({DO}|DIE&VB|FLEE&VB|VANISH&VB|SHOOT&VB)"),
-    ("perfect", "a", f"HAVE {ADV}* ({DONE}|{TO_DEATH})|{DOES}"),
-    ("ing", "g", f"{DOING} ((and|or) {DOING})?"),
+    ("perfect", "a", f"HAVE {ADV}* ({DONE}|{TO_DEATH})|{DOES}|(COMMA|SEMI|and|AMP) wounds(?=QTY)"),
+    ("ing", "g", f"{DOING} ((and|or) {DOING})?|rounding up"),
     ("shot", "k", TO_DEATH),
     ("state", "j", (
         "(TRAPPED&!BE (to (have|be) (been)?)?)? (dead|deceased|missing|unaccounted for|homeless|hostage"
@@ -122,17 +136,21 @@ GRAMMAR: tuple[tuple[str, str, str], ...] = (
     ("did", "k", f"(ADVERB)? {DID} ((and|or) {DID})?"),
     ("present", "v", DO),
     ("die", "d", "DIE&VB|FLEE&VB"),
-    ("held", "H", "held|(is|are|was|were|being) (being)? held"),
+    ("held", "H", "held|(is|are|was|were|being) (still)? (being)? held|holding|(treated|treating)(?=QTY)"),
     ("lost", "H", "lost"),
-    ("force", "F", "forced|forcing|forces|compelled|compelling|prompted|prompting|caused|causing|drove"),
+    ("force", "F", (
+        "forced|forcing|forces|compelled|compelling|prompted|prompting|caused|causing|drove|driving|sent|sending"
+    )),
     # people
     ("nobody", "Z", NOBODY),
+    ("pronoun", "R", "he|she|him"),
     ("counted", "P", COUNTED),
     ("measure", "X", MEASURE),
     ("named", "M", NAMED),
     ("one", "P", ONE_PERSON),
     ("perhaps", "U", PERHAPS),
     ("count", "C", COUNT_ALONE),
+    ("some", "b", SOME_PEOPLE),
     ("bare", "b", BARE),
     # what stands between
     ("comma", ",", "COMMA"),
@@ -167,6 +185,8 @@ LEADING = (
     "than", "the", "their", "these", "those", "to", "total", "under", "up", "upwards", "well",
 )  # fmt: skip
 """What may stand in one before its first word of COUNTING."""
+DATING = ("in", "since", "during", "until", "late", "early")
+"""Behind one of these, four digits are a year."""
 LETTERS: Mapping[str, str] = {name: letter for name, letter, _ in GRAMMAR}
 
 TITLE = Pattern(f"{PERSON}|TITLE_WORD")
@@ -225,10 +245,18 @@ def cut(tokens: Tokens, start: int, end: int, names: list[Name], typed: bool) ->
             pass
         elif kind == "named":
             _type_name(tokens, phrase, phrases[-1] if phrases else None, names, typed)
-        elif kind in ("one", "counted") and _is_postmodifier(phrases):
+        elif kind in ("one", "counted") and _is_postmodifier(tokens, phrases):
             phrase.letter = "x"  # two members of his escort: the escort is not who was hurt
         elif kind == "one" and is_plural(tokens.words[_head(tokens, phrase)]):
             phrase.letter = "b"  # the residents: no number
+        elif kind == "passive" and _is_shared(tokens, phrases, first):
+            phrase.letter = "s"
+        elif kind == "some" and _is_amount(tokens, first, last):
+            phrase.kind, phrase.letter = "counted", "P"  # some civilians were killed
+        elif (
+            kind == "bare" and _is_counted_group(phrases, names, first) and is_plural(tokens.words[last - 1])
+        ):
+            phrase = _with_count(phrases, phrase)
         elif kind == "bare" and _opens(phrases, first, start) and not is_plural(tokens.words[last - 1]):
             phrase.kind, phrase.letter = "headline", "P"  # Man killed in raid
         add(phrase)
@@ -239,7 +267,7 @@ def cut(tokens: Tokens, start: int, end: int, names: list[Name], typed: bool) ->
     return phrases
 
 
-LOOKED_INTO = frozenset({"named", "one", "counted", "bare"})
+LOOKED_INTO = frozenset({"named", "one", "counted", "some", "bare", "passive"})
 """Phrases whose letter depends on their words or on the phrases before them."""
 HEADLINE = 20
 """Words of a headline at most."""
@@ -262,11 +290,60 @@ def _opens(before: list[Phrase], at: int, start: int) -> bool:
     return at == start or (bool(before) and before[-1].letter in "S:")
 
 
-def _is_postmodifier(before: list[Phrase]) -> bool:
+def _is_postmodifier(tokens: Tokens, before: list[Phrase]) -> bool:
     """Whether "of" alone ties what follows to people named just before."""
-    if len(before) < 2 or before[-2].letter not in "PCbM":
+    if len(before) < 2 or before[-2].letter not in "PCbM" or before[-1].letter != "f":
         return False
-    return before[-1].letter == "f"
+    return tokens.lower[before[-2].end - 1] not in KIN or before[-2].letter == "P"
+
+
+KIN = frozenset(
+    {"families", "family", "relatives", "friends", "parents", "mothers", "colleagues", "supporters", "widows"}
+)
+"""Behind them and "of" stand those who were hurt: relatives of the eight tourists killed there."""
+
+
+def _is_amount(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether "some" or "many" people are two at least: not "how many people", "so many policemen"."""
+    return is_plural(tokens.words[last - 1]) and tokens.lower[first - 1] not in (
+        "how",
+        "so",
+        "too",
+        "as",
+        "not",
+    )
+
+
+def _is_shared(tokens: Tokens, before: list[Phrase], at: int) -> bool:
+    """Whether a passive takes its subject from the clause before: "but was shot", "before being shot"."""
+    opening = next((phrase for phrase in before if phrase.letter not in "xN,"), None)
+    if opening is None or opening.letter not in "PMR":
+        return False
+    last = before[-1]
+    if last.letter == "&":
+        return tokens.lower[at] in ("was", "were")
+    return (
+        last.letter == "W" and tokens.lower[at] == "being" and tokens.lower[last.start] in ("before", "after")
+    )
+
+
+def _is_counted_group(before: list[Phrase], names: list[Name], at: int) -> bool:
+    """Whether a plural noun behind a long name goes on from a number before that name: "14 Army of the
+    Northern Marches fighters"."""
+    name = next((name for name in names if name.start < at <= name.end and not name.is_place), None)
+    if name is None:
+        return False
+    i = len(before)
+    while i and before[i - 1].start >= name.start:
+        i -= 1
+    return bool(i) and before[i - 1].letter == "C" and before[i - 1].end == name.start
+
+
+def _with_count(before: list[Phrase], noun: Phrase) -> Phrase:
+    """The noun with the number that counts it; the phrases between go."""
+    while before[-1].letter != "C":
+        before.pop()
+    return Phrase("counted", "P", before.pop().start, noun.end)
 
 
 def _with_quantities(codes: str) -> str:
@@ -274,7 +351,7 @@ def _with_quantities(codes: str) -> str:
 
     Every such phrase has a word of COUNTING behind words of LEADING only; elsewhere none is looked for.
     """
-    counting, leading, first, rest = _quantity_codes()
+    counting, leading, first, rest, year, dating = _quantity_codes()
     out: list[str] = []
     written = at = 0
     core = counting.search(codes)
@@ -287,6 +364,8 @@ def _with_quantities(codes: str) -> str:
             match = QUANTITIES.match(codes, start)
             start += 1
         at = core.end()
+        if codes[at - 1] in year and at > 1 and codes[at - 2] in dating:
+            match = None  # in 2011, two men were held
         if match is not None:
             at = match.end()
             if match.lastgroup is not None:
@@ -298,11 +377,13 @@ def _with_quantities(codes: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _quantity_codes() -> tuple[re.Pattern[str], frozenset[str], str, str]:
-    """A word of COUNTING, the codes of LEADING, and the two codes that quantities are written over with."""
+def _quantity_codes() -> tuple[re.Pattern[str], frozenset[str], str, str, frozenset[str], frozenset[str]]:
+    """A word of COUNTING, the codes of LEADING, the two codes that quantities are written over with, those of
+    years, and of what makes a number a year."""
     table = class_table()
+    years, dating = table.codes_of("YEAR"), table.codes_of(*DATING)
     leading = table.codes_of(*LEADING)
-    return one_of(*COUNTING), leading, table.phrase["QTY"], table.phrase["QTY_REST"]
+    return one_of(*COUNTING), leading, table.phrase["QTY"], table.phrase["QTY_REST"], years, dating
 
 
 def _head(tokens: Tokens, phrase: Phrase) -> int:

@@ -46,6 +46,7 @@ def _read(reading: Reading) -> Talk:
     cast = talk.cast
     first = last = -1
     lead: Speech | None = None
+    officer: Speech | None = None
     free = 0
     for candidate in _scans()[0].finditer(tokens.codes):
         start = candidate.start()
@@ -58,6 +59,9 @@ def _read(reading: Reading) -> Talk:
         speech = speech_at(reading, talk, str(match.lastgroup), *match.span(), first, last)
         if speech is None:
             continue
+        if officer is not None and speech.start - officer.start < OFFICER_REACH:
+            _name_officer(reading, talk, officer, speech)
+        officer = speech if _is_officer(reading, speech) else None
         if speech.name is None and speech.subject is not None and not talk.speeches:
             lead = speech
         elif lead is not None and speech.name is not None and speech.name.kind != "media":
@@ -87,6 +91,35 @@ def _name_lead(reading: Reading, talk: Talk, lead: Speech, named: Speech) -> Non
     first = reading.tokens.sentence(lead.start)[0]
     talk.speeches[first] = [
         replace(s, name=name, form="nominal") if s is lead else s for s in talk.speeches.get(first, ())
+    ]
+
+
+OFFICER_REACH = 40
+
+
+def _is_officer(reading: Reading, speech: Speech) -> bool:
+    """Whether somebody speaks who is known by his command alone: "the police chief said"."""
+    if speech.name is not None or speech.subject is None or speech.manner != "said":
+        return False
+    lexicon = load_lexicon()
+    words = reading.tokens.words[slice(*speech.subject)]
+    forces = any(lexicon.has(word, "FORCE_WORD") for word in words)
+    return forces and lexicon.value("SPEAKER_NOUN", words[-1]) == "person"
+
+
+def _name_officer(reading: Reading, talk: Talk, officer: Speech, named: Speech) -> None:
+    """Names him by who speaks next and bears a rank: "… the police chief said. Colonel Ali Deng said"."""
+    name = named.name
+    words = reading.tokens.words
+    if name is None or name.kind != "person" or named.form != "name" or named.subject is None:
+        return
+    if not load_lexicon().has(words[name.start - 1], "MILITARY_TITLE") or any(
+        other.entity_id == name.entity_id and other.start < officer.start for other in talk.cast.names
+    ):
+        return
+    first = reading.tokens.sentence(officer.start)[0]
+    talk.speeches[first] = [
+        replace(s, name=name, form="nominal") if s is officer else s for s in talk.speeches.get(first, ())
     ]
 
 

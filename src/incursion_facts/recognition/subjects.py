@@ -86,6 +86,8 @@ def _inverted(reading: Reading, cast: Cast, verb: int, last: int) -> Subject | N
     found = subject_after(reading, cast, verb + 1, last)
     if found is None:
         return None
+    if found.name is None and any(code in sets["surely finite"] for code in codes[found.start : found.end]):
+        return None  # Petrov, a medic, said his teams had carried
     at = found.end
     while at < last and (
         words[at] in ("(",) or (codes[at] in cue_codes()["preposition"] and words[at].lower() == "of")

@@ -55,9 +55,17 @@ def class_of_direct(tokens: Tokens, one: Found) -> VictimClass:
     if one.who.kind == "seized" and "hostages" not in words:
         return "combatant"
     if one.who.kind == "noun":
-        return "combatant" if "martyrs" in words else _adjective(words)
+        own = OWN_SIDE.search(tokens.codes, one.end, min(one.sentence[1], one.end + SIDE_REACH)) is not None
+        return "combatant" if own or "martyrs" in words else _adjective(words)
     before = tokens.lower[max(one.sentence[0], one.start - 4) : one.start]
     return "combatant" if "enemy" in before or "enemy" in words else _adjective(words)
+
+
+SIDE_REACH = 6
+OWN_SIDE = Pattern(
+    "(on|from|in|among) (our|their|its|the|his)? (WORD&!FUNCTION)? (side|ranks|forces|COMBATANT)"
+)
+"""No casualties on their side, among the troops."""
 
 
 def _adjective(words: list[str]) -> VictimClass:
@@ -71,6 +79,8 @@ def class_of_number(tokens: Tokens, one: Found, found: list[Found], names: list[
     words = tokens.lower[one.who.start : one.who.end]
     if one.rule == "toll" and "own" in tokens.slice(one.verb.start, one.verb.end).lower().split():
         return "combatant"  # the brigade put its own dead at three
+    if one.verb.kind == "lost":
+        return "combatant"  # the group lost no one
     if words[-1:] == ["them"]:
         them = _them(tokens, one.who.start)
         if them != "unspecified":
@@ -84,7 +94,11 @@ def class_of_number(tokens: Tokens, one: Found, found: list[Found], names: list[
     if not before:
         return _attacked(tokens, one)
     last = before[-1]
-    if last.victim != "combatant" and (one.rule == "toll" or _has_own_verb(one, last)):
+    if (
+        words[-1] != "others"
+        and last.victim != "combatant"
+        and (one.rule == "toll" or _has_own_verb(one, last))
+    ):
         return "unspecified"
     return last.victim
 

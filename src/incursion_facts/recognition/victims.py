@@ -22,12 +22,12 @@ _GOES_ON = (
 )
 _HEAD = (
     f"((security|special|border|police|enemy) forces|{PERSON}{{1,3}}|CAPTIVE_NOUN"
-    "|NATIONAL(?!WORD&!FUNCTION&!BE&!HAVE))"
+    "|NATIONAL(?!WORD&!FUNCTION&!BE&!HAVE&!KILL&!WOUND&!CAPTURE&!DETAIN&!ABDUCT&!DISPLACE&!DIE&!SHOOT))"
 )
 _STEP = (
-    "(WORD&!FUNCTION&!NOT_PEOPLE&!VBD&!VBN&!VBG|NOT_PEOPLE&NN|KILL&VBN|WOUND&VBN|CAPTURE&VBN|DETAIN&VBN"
-    "|ABDUCT&VBN|DISPLACE&VBN|missing|dead|DASH|(NUM|CARDINAL) (DASH)? (year|month) (DASH)? old|NUM DASH "
-    "AGE_PART|POSS)"
+    "(WORD&!FUNCTION&!NOT_PEOPLE&!VBD&!VBN&!VBG|SUSPECTED|UPPER&us|UPPER&is|NOT_PEOPLE&NN|KILL&VBN"
+    "|WOUND&VBN|CAPTURE&VBN|DETAIN&VBN|ABDUCT&VBN|DISPLACE&VBN|missing|dead|DASH"
+    "|(NUM|CARDINAL) (DASH)? (year|month) (DASH)? old|NUM DASH AGE_PART|POSS)"
 )
 _AGE = (
     "(of QTY(?!WORD&!FUNCTION)|COMMA QTY (COMMA(?!QTY)|(?=BE|HAVE|VBD|who|DOT|EOS))"
@@ -36,16 +36,18 @@ _AGE = (
 _OTHERS = "(other|others|more|further|additional)"
 
 NOBODY = (
-    "(no one|nobody|none (of (the|them|those|his|its|their|our)? (QTY QTY_REST*)? "
+    "(no one|no-one|nobody|none (of (the|them|those|his|its|their|our)? (QTY QTY_REST*)? "
     "((WORD&!FUNCTION&!PAST_ENDING&!BE){0,2}? (WORD&!FUNCTION&!PAST_ENDING&!BE))?)?)"
 )
 COUNTED = (
-    f"{QUANTITY} {_OTHERS}? (of (the|his|her|their|its|those|these|our))? (QUOTE|APOS)? {_STEP}{{0,5}}? "
-    f"{_HEAD}{_GOES_ON} (QUOTE|APOS)? {_AGE}"
+    f"{QUANTITY} {_OTHERS}? (of (the|his|her|their|its|those|these|our)|of (WORD&CAP){{1,3}}(?=POSS))? "
+    f"(QUOTE|APOS)? {_STEP}{{0,5}}? {_HEAD}{_GOES_ON} (QUOTE|APOS)? {_AGE}"
 )
 """At least eight people; two other villagers; three of the attackers; 12 oil workers."""
 ONE_PERSON = f"(a|an|the|one|another|his|her|their|its|this|that) {_STEP}{{0,4}}? {_HEAD}{_GOES_ON}{_AGE}"
 """A 10-year-old boy; the mayor; his brother."""
+SOME_PEOPLE = f"(some|many) {_STEP}{{0,3}}? {_HEAD}{_GOES_ON}"
+"""Some civilians; many people."""
 BARE = (
     f"(all (of)? (the|those)?|most|some|many|other|those|these)? (WORD&CAP&!FUNCTION&!CALENDAR){{0,2}}? "
     f"{PERSON}{{1,3}}{_GOES_ON}"
@@ -56,12 +58,12 @@ PERHAPS = (
     f"(PLURAL_ENDING&!CAP) QUOTE?"
 )
 """12 parishioners: a plural that no lexicon knows. Only what kills or wounds makes it people."""
-MEASURE = f"{QUANTITY} (WORD&!FUNCTION&!VBD&!VBG&!CALENDAR){{0,2}}? (NOT_PEOPLE|PERCENT)"
+MEASURE = f"{QUANTITY} (WORD&!FUNCTION&!VBD&!VBG&!CALENDAR|UPPER&us|UPPER&is){{0,2}}? (NOT_PEOPLE|PERCENT)"
 """Two drones; three years; 70 percent: counted, but nobody."""
 COUNT_ALONE = (
     f"({QUANTITY} {_OTHERS}? |QUOTE {QUANTITY} QUOTE|(another|a) FRACTION_ORDINAL|another|others"
     "|some(?= of (them|whom))) (of (them|whom|those|which|(the)? (dead|wounded|injured|missing"
-    f"|victims)))?(?!WORD&!FUNCTION&!PAST_ENDING&!VBD&!VBN&!VBG&!VBZ&!ADVERB&!CAP&!HEDGE&!HARM_STATE&!BE)"
+    f"|victims)))?(?!WORD&!FUNCTION&!PAST_ENDING&!VBD&!VBN&!VBG&!VBZ&!ADVERB&!CAP&!HEDGE&!HARM_STATE&!BE&!DIE)"
 )
 """Eight; a third; two of them; dozens more."""
 _CAPITAL = (
@@ -110,6 +112,8 @@ def _class_of(said: tuple[str, ...]) -> VictimClass:
             head_at = i
             break
     before = said[:head_at]
+    if before[-1:] == ("service",) and said[head_at : head_at + 1] in (("member",), ("members",)):
+        return "combatant"
     if any(lexicon.has(word, "MILITARY_TITLE") for word in said[: head_at + 1]):
         return "combatant"
     if head in ("unspecified", "official") or (

@@ -216,7 +216,7 @@ def _is_said_of_enemy(
     if speech is None or speech.subject is None:
         return irregular and _is_believed(tokens, one, start)
     speaker = _speaker_words(reading, speech)
-    side = _side(speech, speaker)
+    side = side_in_fight(speech, speaker)
     if side is None:
         itself = speech.name is None and not {"it", "they", "we"}.isdisjoint(speaker)
         return itself and _does_it_itself(tokens, one, start)
@@ -271,7 +271,7 @@ DEFENCE = frozenset({"defence", "defense", "war"})
 """Words of the ministries that have armies."""
 
 
-def _side(speech: Speech, words: set[str]) -> str | None:
+def side_in_fight(speech: Speech, words: set[str]) -> str | None:
     """What the speaker is to the fight: an irregular force, a party with an army, an authority, or nobody."""
     lexicon = load_lexicon()
     kind = speech.name.kind if speech.name is not None else None

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from ..lexicons import load_lexicon
 from ..records import Stance
 from .anaphora import Subject, nation
+from .claim_authors import author_at
 from .claim_scene import (
+    SPEAKING,
     Found,
     Scene,
     class_codes,
@@ -88,10 +90,10 @@ def read_blamed(scene: Scene, start: int, end: int) -> Iterator[Found]:
                 outlet_of(scene, start, end, agent),
             )
         return
-    subject = subject_at(scene, start)
+    subject = _accuser(scene, start)
     if subject is None or is_unreal(scene, subject, start):
         return
-    if subject.name is None and target is None:
+    if subject.name is None and target is None and not _is_party(scene, subject, end):
         return
     if on is not None:
         stop = max(stop, clause_end(scene, on))
@@ -108,11 +110,19 @@ def read_accused(scene: Scene, start: int, end: int) -> Iterator[Found]:
     if tokens.words[end : end + 1] == ["of"]:
         at = start
         while at > scene.first and (
-            tokens.codes[at - 1] in class_codes()["BE"] or tokens.words[at - 1] == ","
+            tokens.codes[at - 1] in class_codes()["BE"]
+            or tokens.codes[at - 1] in class_codes()["HAVE"]
+            or tokens.codes[at - 1] in class_codes()["ADVERB"]
+            or tokens.words[at - 1] in (",", "long")
         ):
             at -= 1
         accused = scene.cast.ending.get(at)
-        if accused is not None and accused.kind in PARTIES and not is_unreal(scene, None, start):
+        deed = has_class(scene, end, end + 5, "RAID_NOUN") or has_class(scene, end, end + 4, "RAID_VERB")
+        if (
+            accused is not None
+            and (accused.kind in PARTIES or (accused.kind == "person" and deed))
+            and not is_unreal(scene, None, start)
+        ):
             yield Found(
                 "blames", accused.start, stop, None, None, (start, end), "accused of", accused,
                 outlet_of(scene, start, end, None),
@@ -140,12 +150,14 @@ def read_accused(scene: Scene, start: int, end: int) -> Iterator[Found]:
     if subject is None:
         return
     if tokens.words[start - 1].lower() == "to":
-        if tokens.words[start - 2].lower() not in ("tried", "trying", "sought", "seeking", "attempted"):
+        if tokens.words[start - 2].lower() not in PURSUING:
             return
     elif is_unreal(scene, subject, start):
         return
     target = party_after(scene, end) if tokens.words[end : end + 1] != ["of"] else None
-    if target is None and (subject.name is None or lemma in ("implicate", "incriminate")):
+    if target is None and lemma in ("implicate", "incriminate"):
+        return
+    if target is None and subject.name is None and not _is_party(scene, subject, end):
         return
     if load_lexicon().lemmas.get(tokens.words[start].lower()) == "denounce" and not has_class(
         scene, end, end + 6, "RAID_NOUN"
@@ -156,18 +168,67 @@ def read_accused(scene: Scene, start: int, end: int) -> Iterator[Found]:
     yield from of_verb(scene, "blames", subject, start, end, "accused", target, stop=stop)
 
 
+PURSUING = frozenset(
+    {"tried", "trying", "sought", "seeking", "attempted", "continued", "continues", "continue", "used"}
+)
+"""Before "to accuse": it was done."""
+
+
+def _is_party(scene: Scene, subject: Subject, end: int) -> bool:
+    """Whether an accuser or accused without a name is somebody in a fight: "the rebels", "an army unit"."""
+    lexicon = load_lexicon()
+    words = scene.reading.tokens.words
+    spans = (range(subject.start, subject.end), range(end, min(scene.last, end + 4)))
+    return any(
+        nation(words[at]) is not None or any(lexicon.has(words[at], cls) for cls in SPEAKING)
+        for span in spans
+        for at in span
+    )
+
+
+def read_traded(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """Both sides traded accusations; each side blames, and of whom the text does not say."""
+    subject = subject_at(scene, start)
+    if subject is not None and subject.end <= start and not is_unreal(scene, subject, start):
+        yield from of_verb(scene, "blames", subject, start, end, "traded", stop=clause_end(scene, end))
+
+
+def read_alleged(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """Claims that Ukrainian saboteurs fired on a bus: an accusation that the text gives to nobody."""
+    tokens, codes = scene.reading.tokens, class_codes()
+    stop = clause_end(scene, end)
+    verb = next((i for i in range(end, min(stop, end + 9)) if tokens.codes[i] in codes["RAID_VERB"]), None)
+    if verb is None or any(
+        tokens.codes[i] in codes["DENY_VERB"] or tokens.codes[i] in codes["NEGATION"]
+        for i in range(max(scene.first, start - 6), verb)
+    ):
+        return
+    author = author_at(scene, end, verb)
+    if author is None:
+        return
+    owner = scene.cast.ending.get(start - 1) if tokens.words[start - 1] in ("'s", "’s") else None
+    span = (owner.start, owner.end) if owner is not None else None
+    target = author.names[0] if author.names else scene.cast.states.get(author.code or "")
+    yield Found("blames", start, stop, owner, span, (start, start + 1), "alleged", target)
+
+
 PARTIES = frozenset({"armed_group", "military", "state", "government"})
 
 
 def _accuser(scene: Scene, verb: int) -> Subject | None:
     """Who accuses; of "after accusing X" and "tried to implicate X", the subject of what stands before."""
     tokens, codes = scene.reading.tokens, class_codes()
+    aux = verb
+    while aux > scene.first and tokens.codes[verb] in codes["VBG"] and tokens.codes[aux - 1] in codes["BE"]:
+        aux -= 1
+    if aux < verb:
+        return subject_at(scene, aux)  # have been accusing
     if tokens.codes[verb] in codes["VBG"] or tokens.words[verb - 1].lower() == "to":
         at = verb - 1
         while at > scene.first and verb - at < 12:
             if tokens.codes[at] in codes["VBD"] or tokens.codes[at] in codes["VBZ"]:
                 found = subject_at(scene, at)
-                if found is not None and found.name is not None and found.start < at:
+                if found is not None and found.start < at and (found.name is not None or at == scene.first):
                     return found
             at -= 1
     return subject_at(scene, verb)

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..lexicons import load_lexicon
 from ..records import Stance
 from .anaphora import country_of, nation
 from .claim_scene import (
@@ -30,6 +31,7 @@ from .claim_scene import (
     subject_at,
     voice,
 )
+from .claim_sides import country_for, relation, side_of, touches
 from .reading import Name
 from .subjects import subject_of
 from .talk import Speech
@@ -46,6 +48,8 @@ class Author:
     """Whether they are people of the country who do not act for it."""
     described: bool = False
     """Whether they are told by kind: "Maoist rebels", "a suicide bomber"."""
+    forces: bool = False
+    """Whether they are a state's, of which the article need not say: "soldiers", "government jets"."""
 
 
 def author_at(scene: Scene, at: int, stop: int) -> Author | None:
@@ -53,7 +57,7 @@ def author_at(scene: Scene, at: int, stop: int) -> Author | None:
     tokens, codes = scene.reading.tokens, class_codes()
     names: list[Name] = []
     code: str | None = None
-    citizens = described = suspected = False
+    citizens = described = suspected = forces = False
     i = at
     while i < min(scene.last, stop, at + 10):
         name = scene.cast.beginning.get(i)
@@ -77,9 +81,11 @@ def author_at(scene: Scene, at: int, stop: int) -> Author | None:
             described = described or (kind in codes["KNOWN_ATTACKER"] and not deed)  # a terrorist action
         elif suspected and kind in codes["ATTACKER_NOUN"]:
             described = True  # suspected gunmen of the Front
+        elif kind in codes["OWN_FORCE"] or kind in codes["STATE_WORD"]:
+            forces = True
         elif lower in ("and", "or", "the", "a", "an") or kind in codes["QUOTE"] or word in ("(", ")"):
             pass
-        elif (place := country_place(scene, i)) is not None and tokens.words[i - 1].lower() in ("of", "from"):
+        elif tokens.lower[i - 1] in ("of", "from") and (place := country_place(scene, i)) is not None:
             code = code or place
         elif word == ",":
             coordinated = i + 1 in scene.cast.beginning or tokens.words[i + 1].lower() in ("the", "and")
@@ -99,9 +105,9 @@ def author_at(scene: Scene, at: int, stop: int) -> Author | None:
             break
         suspected = suspected or lower in ("suspected", "alleged", "unknown")
         i += 1
-    if not names and code is None and not described:
+    if not names and code is None and not described and not forces:
         return None
-    return Author(names, code, citizens, described)
+    return Author(names, code, citizens, described, forces and not (names or code or described))
 
 
 def stance_towards(
@@ -115,13 +121,16 @@ def stance_towards(
     if party is None and code is None:
         official = speech.name is not None and speech.name.kind in ("person", "military", "state")
         return "blames" if official and speech.stance == "claims" else "attributes"
-    own = speaks_for(scene, speech.name) or (
-        scene.home if speech.name and speech.name.kind == "person" else None
-    )
-    foreign = code or (country_of(scene.cast, party) if party else None)
+    side = side_of(scene, speech)
+    feared = party is not None and (party.kind == "armed_group" or side.camp == "irregular")
+    if feared and not citizens and relation(scene, speech, party, code, irregular=False) == "enemy":
+        return "blames"
+    person = speech.name is not None and speech.name.kind == "person"
+    own = country_for(scene, side) or speaks_for(scene, speech.name) or (scene.home if person else None)
+    foreign = code or (country_of(scene.cast, party) if party and party.kind != "person" else None)
     if citizens or own is None or foreign is None or foreign == own:
         return "attributes"
-    if speech.stance == "claims" or scene.home == own:
+    if speech.stance == "claims" or scene.home == own or touches(scene, own, speech):
         return "blames"
     return "blames" if scene.home is None and (party is None or party.kind != "armed_group") else "attributes"
 
@@ -141,8 +150,14 @@ def authored(
         for name in author.names:
             if speech.name is not None and name.entity_id == speech.name.entity_id:
                 continue
-            stance = stance_towards(scene, speech, country_of(scene.cast, name), name, author.citizens)
+            code = country_of(scene.cast, name) if name.kind != "person" else None
+            stance = stance_towards(scene, speech, code, name, author.citizens)
             yield of_speech(scene, stance, speech, start, end, rule, name)
+        return
+    if author.forces:
+        camp = side_of(scene, speech).camp
+        if camp != "state":
+            yield of_speech(scene, "attributes" if camp is None else "blames", speech, start, end, rule)
         return
     stance = stance_towards(scene, speech, author.code, None, author.citizens)
     target = _state(scene, author.code) if stance == "blames" else None
@@ -167,11 +182,23 @@ def parties_before(scene: Scene, at: int) -> list[Name]:
     return out
 
 
+MASTERS = frozenset({
+    "the", "mastermind", "masterminds", "brains", "brain", "architect", "architects", "ones", "man", "men",
+    "group",
+})  # fmt: skip
+"""What stands between "were" and "behind": were the masterminds behind it."""
+
+
 def read_behind(scene: Scene, start: int, end: int) -> Iterator[Found]:
-    """X was behind it; X and Y were responsible for it."""
+    """X was behind it; X and Y were responsible for it; X is said to be behind it."""
     tokens = scene.reading.tokens
+    if (said_to := believed_at(scene, start)) is not None:
+        yield from read_believed(scene, said_to, end)
+        return
     start -= 1
-    while start > scene.first and tokens.codes[start] in class_codes()["ADVERB"]:
+    while start > scene.first and (
+        tokens.codes[start] in class_codes()["ADVERB"] or tokens.lower[start] in MASTERS
+    ):
         start -= 1
     if start < scene.first or tokens.codes[start] not in class_codes()["BE"]:
         return
@@ -241,6 +268,17 @@ def read_were(scene: Scene, start: int, end: int) -> Iterator[Found]:
         clause_end(scene, end),
         "were",
     )
+
+
+def believed_at(scene: Scene, at: int) -> int | None:
+    """Where "said to be", "believed to have been" before a position begins."""
+    tokens, codes = scene.reading.tokens, class_codes()
+    while at > scene.first and (tokens.codes[at - 1] in codes["BE"] or tokens.codes[at - 1] in codes["HAVE"]):
+        at -= 1
+    if at - 2 <= scene.first or tokens.lower[at - 1] != "to":
+        return None
+    spoken = tokens.codes[at - 2] in codes["VBN"] and load_lexicon().has(tokens.words[at - 2], "SPEECH")
+    return at - 2 if spoken or tokens.lower[at - 2] == "suspected" else None
 
 
 def read_believed(scene: Scene, start: int, end: int) -> Iterator[Found]:

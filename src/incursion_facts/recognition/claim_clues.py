@@ -7,11 +7,13 @@ that is right.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
+from ..lexicons import load_countries
 from ..records import Stance
-from .anaphora import Subject, nation
-from .claim_authors import FIGHTING, Author, author_at, authored
+from .anaphora import Subject, country_of, nation
+from .claim_authors import FIGHTING, Author, author_at, authored, stance_towards
 from .claim_scene import (
     Found,
     Scene,
@@ -24,11 +26,11 @@ from .claim_scene import (
     of_verb,
     outlet_of,
     party_after,
-    said,
-    speaks_for,
     subject_at,
     voice,
 )
+from .claim_sides import country_for, relation, side_of
+from .reading import Name
 from .subjects import subject_of
 
 
@@ -194,29 +196,63 @@ def read_origin(scene: Scene, start: int, end: int) -> Iterator[Found]:
 
 
 def read_national(scene: Scene, start: int, end: int) -> Iterator[Found]:
-    """India claims there are casualties from Pakistani fire: the deed of another country."""
+    """India claims there are casualties from Pakistani fire; a US strike killed nine, the governor said."""
     tokens = scene.reading.tokens
-    code = nation(tokens.words[start])
-    speech = said(scene, start, end)
-    if code is None or speech is None or (speech.subject and speech.subject[0] <= start < speech.subject[1]):
+    word = tokens.words[start]
+    code = nation(word) or (load_countries().by_acronym.get(word) if word.isupper() else None)
+    if code is not None:
+        yield from _raid_of(scene, start, end, None, code)
+
+
+def read_named_raids(scene: Scene) -> Iterator[Found]:
+    """A Taliban assault killed nine, the governor said: the deed of a party named before its noun."""
+    tokens, codes = scene.reading.tokens, class_codes()
+    for name in scene.cast.names:
+        if name.kind not in ("armed_group", "military", "state"):
+            continue
+        at = name.end
+        while at < name.end + 4 and (
+            tokens.words[at] in ("'s", "’s") or (tokens.words[at].islower() and at < name.end + 3)
+        ):
+            if tokens.codes[at] in codes["RAID_NOUN"]:
+                scene.first, scene.last = tokens.sentence(at)
+                yield from _raid_of(scene, name.start, at + 1, name, None)
+                break
+            if tokens.codes[at] in codes["VBD"] or tokens.codes[at] in codes["PREPOSITION"]:
+                break
+            at += 1
+
+
+def _raid_of(scene: Scene, start: int, end: int, party: Name | None, code: str | None) -> Iterator[Found]:
+    """What somebody says of a raid that the words before it give to a party or a country."""
+    tokens, codes = scene.reading.tokens, class_codes()
+    speech = voice(scene, start, end)
+    if speech is None or (speech.subject and speech.subject[0] <= start < speech.subject[1]):
         return
-    own = speaks_for(scene, speech.name)
-    if own is None or own == code or code not in scene.cast.states:
-        return
-    if scene.home is not None and scene.home != own:
-        return
-    begin = clause_start(scene, start, speech, 10)
-    if any(
-        tokens.codes[i] in class_codes()["NEGATION"] or tokens.codes[i] in class_codes()["MODAL"]
-        for i in range(begin, start)
+    party = party or scene.cast.states.get(code or "")
+    side = side_of(scene, speech)
+    foreign = code or (country_of(scene.cast, party) if party else None)
+    if relation(scene, speech, party, code, irregular=False) == "own" or (
+        side.camp == "state" and foreign is not None and foreign == country_for(scene, side)
     ):
         return
-    harmed = any(begin <= at < scene.last for at in _harms(scene))
-    if speech.stance != "claims" and not harmed:
+    begin = clause_start(scene, start, speech, 10)
+    unreal = codes["NEGATION"] | codes["MODAL"]
+    if any(tokens.codes[i] in unreal for i in range(begin, start)):
         return
-    yield of_speech(scene, "blames", speech, begin, clause_end(scene, end), "nation", scene.cast.states[code])
+    harmed = _harms(scene, begin, scene.last)
+    if not harmed and (speech.stance != "claims" or speech.name is None):
+        return
+    stance = stance_towards(scene, speech, code, party, citizens=False)
+    if stance == "blames" or (harmed and party is not None):
+        yield of_speech(scene, stance, speech, begin, max(end, clause_end(scene, end)), "nation", party)
 
 
-def _harms(scene: Scene) -> list[int]:
-    low, high = scene.reading.tokens.span(scene.first, scene.last)
-    return [scene.reading.tokens.at(c.start) for c in scene.reading.casualties if low <= c.start < high]
+def _harms(scene: Scene, start: int, end: int) -> bool:
+    """Whether a figure of people hurt begins between two positions."""
+    starts = scene.reading.memo.get("harm starts")
+    if not isinstance(starts, list):
+        starts = scene.reading.memo["harm starts"] = sorted(c.start for c in scene.reading.casualties)
+    low, high = scene.reading.tokens.span(start, end)
+    at = bisect_left(starts, low)
+    return at < len(starts) and bool(starts[at] < high)

@@ -52,7 +52,10 @@ def read_seized(scene: Scene, start: int, end: int) -> Iterator[Found]:
         owned = [
             f for f in scene.found[-3:] if f.stance == "claims_responsibility" and f.start >= scene.first
         ]
-        if owned and _holds_place(scene, end, min(scene.last, end + 5)):
+        counted = tokens.lower[end] in COUNTED and has_class(
+            scene, max(scene.first, start - 8), start, "HELD_NOUN"
+        )
+        if owned and (counted or _holds_place(scene, end, min(scene.last, end + 5))):
             yield replace(owned[-1], stance="claims_control", start=start, end=stop, rule="own capture")
         return
     aux = start - 1
@@ -97,6 +100,8 @@ def read_seized(scene: Scene, start: int, end: int) -> Iterator[Found]:
     yield of_speech(scene, "claims_control", speech, begin, stop, "own capture")
 
 
+COUNTED = frozenset({"one", "two", "three", "several", "it", "them"})
+"""Behind a verb of taking, of places named before it: had attacked three posts, capturing one."""
 UNSEEN = frozenset({"nothing", "no", "whether", "if"})
 """Before a verb of taking: found nothing to show that they held the village."""
 
@@ -220,6 +225,8 @@ def read_declared(scene: Scene, start: int, end: int) -> Iterator[Found]:
 def read_repelled(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """Had repelled the attack; were being pushed back; thwarted an attempt."""
     tokens, codes = scene.reading.tokens, class_codes()
+    if _is_attributive(scene, start, end):
+        return
     speech = voice(scene, start, end)
     if speech is None:
         return
@@ -232,6 +239,38 @@ def read_repelled(scene: Scene, start: int, end: int) -> Iterator[Found]:
     if tokens.words[start - 1].lower() == "to" if start else False:
         return
     yield of_speech(scene, "claims_repelled", speech, begin, max(end, clause_end(scene, start)), "repelled")
+
+
+def read_intercepted(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """Its air defences intercepted the rockets; a missile was brought down. Aircraft: that is an attack."""
+    tokens, codes = scene.reading.tokens, class_codes()
+    if tokens.codes[end - 1] not in codes["INTERCEPT_VERB"]:
+        if MISSILES.isdisjoint(tokens.lower[end : min(scene.last, end + 5)]):
+            yield from read_raided(scene, start, start + 1)
+        else:
+            yield from read_repelled(scene, start, end)
+    elif has_class(scene, end, end + 6, "PROJECTILE") or has_class(
+        scene, max(scene.first, start - 6), start, "PROJECTILE"
+    ):
+        yield from read_repelled(scene, start, end)
+
+
+MISSILES = frozenset({"missile", "missiles", "rocket", "rockets", "projectile", "projectiles"})
+"""What is only shot down in defence."""
+
+
+def _is_attributive(scene: Scene, start: int, end: int) -> bool:
+    """Whether a participle only describes an attack: "a foiled plot", "of the thwarted raids"."""
+    tokens, codes = scene.reading.tokens, class_codes()
+    if end != start + 1 or tokens.codes[end] not in codes["RAID_NOUN"]:
+        return False
+    before = tokens.codes[start - 1]
+    return (
+        start == scene.first
+        or before in codes["DETERMINER"]
+        or before in codes["PREPOSITION"]
+        or before in codes["QUOTE"]
+    ) and tokens.codes[start] in codes["VBN"]
 
 
 def read_back(scene: Scene, start: int, end: int) -> Iterator[Found]:

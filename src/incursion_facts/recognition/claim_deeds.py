@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .claim_authors import FIGHTING, Author, author_at, authored
+from .claim_authors import FIGHTING, Author, author_at, authored, believed_at, read_believed
 from .claim_own import is_own_deed, read_own
 from .claim_scene import (
     Found,
@@ -24,6 +24,8 @@ from .claim_scene import (
     of_verb,
     voice,
 )
+from .claim_sides import relation, side_of
+from .reading import Name
 from .subjects import subject_of
 from .talk import Speech
 
@@ -81,11 +83,7 @@ def read_raided(scene: Scene, start: int, end: int) -> Iterator[Found]:
         and subject.name.kind in FIGHTING
     ):
         author = Author([subject.name])
-    entered = tokens.codes[start] in codes["ENTER_VERB"]
-    forces = author is None and not entered and has_class(scene, begin, start, "OWN_FORCE")
-    if forces and _takes_no_side(scene, speech):
-        author = Author([], described=True)  # soldiers shot dead two marchers, witnesses said
-    if author is None:
+    if author is None or (author.forces and tokens.codes[start] in codes["ENTER_VERB"]):
         return
     yield from authored(scene, speech, author, begin, clause_end(scene, end), "attacked")
 
@@ -104,9 +102,10 @@ def _phrase_start(scene: Scene, begin: int, verb: int) -> int:
 
 
 DOUBTED = frozenset({"suspected", "alleged", "armed", "unidentified"})
-NEEDS_DEED = frozenset(
-    {"carried", "conducted", "launched", "staged", "mounted", "planted", "committed", "perpetrated"}
-)
+NEEDS_DEED = frozenset({
+    "carried", "conducted", "launched", "staged", "mounted", "planted", "committed", "perpetrated",
+    "initiated", "resumed", "waged", "unleashed", "carrying", "conducting", "launching", "waging", "dropped",
+})  # fmt: skip
 """Verbs that are hostile only with an attack for their object: investigations are launched too."""
 CLAUSE_WORDS = frozenset(
     {
@@ -140,6 +139,104 @@ def _doer(scene: Scene, begin: int, verb: int) -> Author | None:
     return replace(author, names=names)
 
 
+def read_ongoing(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """The militants were attacking the army's positions; they continue to shell the town; used car bombs."""
+    tokens, codes = scene.reading.tokens, class_codes()
+    word = tokens.lower[end - 1]
+    if tokens.codes[start] in codes["VBG"]:
+        at = start - 1
+        between = codes["ADVERB"] | codes["QUOTE"]
+        while at > scene.first and tokens.codes[at] in between:
+            at -= 1
+        if tokens.codes[at] not in codes["BE"]:
+            return
+        if word in NEEDS_DEED and not has_class(scene, end, end + 6, "RAID_NOUN"):
+            return
+    speech = voice(scene, start, end)
+    if speech is None or is_own_deed(scene, start, speech):
+        return
+    yield from _enemy_deed(scene, start, end, "ongoing", neutral=True)
+
+
+def read_role(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """The neighbours had a hand in the raid."""
+    tokens, codes = scene.reading.tokens, class_codes()
+    near = range(start - 1, max(scene.first, start - 4), -1)
+    at = next((i for i in near if tokens.codes[i] in codes["HAVE"] or tokens.lower[i] in PLAYED), None)
+    if at is None or not has_class(scene, end, end + 5, "RAID_NOUN"):
+        return
+    denied = any(tokens.codes[i] in codes["NEGATION"] for i in range(at, start))
+    if denied or not {"no", "any"}.isdisjoint(tokens.lower[at:start]):
+        return
+    speech = voice(scene, at, end)
+    if speech is not None and not is_own_deed(scene, at, speech):
+        yield from _enemy_deed(scene, at, end, "had a hand", neutral=True)
+
+
+PLAYED = frozenset({"played", "plays"})
+
+
+def read_caused(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """The famine was caused by the army's operations; 40 had died because of the blockade by X."""
+    tokens, codes = scene.reading.tokens, class_codes()
+    speech = voice(scene, start, end)
+    if speech is None:
+        return
+    stop = clause_end(scene, end)
+    author = author_at(scene, end, stop)
+    deed = has_class(scene, end, stop, "RAID_NOUN")
+    if author is None or author.forces or not (deed or author.described):
+        return
+    begin = clause_start(scene, start, speech, 10)
+    if any(tokens.codes[i] in codes["NEGATION"] for i in range(begin, start)):
+        return
+    yield from authored(scene, speech, author, begin, stop, "caused by")
+
+
+def read_attempted(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """Fighters had attempted to enter the province: a deed is blamed though it failed."""
+    yield from _enemy_deed(scene, start, end, "attempted")
+
+
+def read_wronged(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """The separatists had violated the truce: what a party reproaches its enemy with."""
+    tokens, codes = scene.reading.tokens, class_codes()
+    if tokens.codes[start] in codes["VBN"] and (
+        tokens.codes[start - 1] in codes["BE"]
+        or (tokens.codes[start - 1] not in codes["HAVE"] and tokens.codes[start] not in codes["VBD"])
+    ):
+        return
+    yield from _enemy_deed(scene, start, end, "wronged")
+
+
+def read_failed(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """The rebels had failed to break through: thrown back, as their enemy tells it."""
+    for found in _enemy_deed(scene, start, end, "failed"):
+        yield replace(found, stance="claims_repelled")
+
+
+def _enemy_deed(scene: Scene, start: int, end: int, rule: str, neutral: bool = False) -> Iterator[Found]:
+    """The claim of a party, or of anybody, that says what its enemy did or tried to do."""
+    subject = subject_of(scene.reading, scene.cast, start, scene.first, scene.last)
+    speech = voice(scene, start, end)
+    if speech is None or subject is None or subject.start >= start or is_unreal(scene, subject, start):
+        return
+    begin = _phrase_start(scene, subject.start, start)
+    if speech.start <= begin < speech.end or not (neutral or side_of(scene, speech).fights):
+        return
+    author = _doer(scene, begin, start)
+    if author is None:
+        return
+    if neutral:
+        yield from authored(scene, speech, author, begin, clause_end(scene, end), rule)
+        return
+    irregular = author.described or author.citizens
+    names: list[Name | None] = [*author.names] or [None]
+    if all(relation(scene, speech, name, author.code, irregular) == "enemy" for name in names):
+        target = names[0] or scene.cast.states.get(author.code or "")
+        yield of_speech(scene, "blames", speech, begin, clause_end(scene, end), rule, target)
+
+
 def _downed(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """Claiming that five aircraft were downed: the doer is left out, because he speaks."""
     tokens, codes = scene.reading.tokens, class_codes()
@@ -148,7 +245,7 @@ def _downed(scene: Scene, start: int, end: int) -> Iterator[Found]:
     ]:
         return
     speech = voice(scene, start, end)
-    if speech is None or speech.stance != "claims" or not _fights(scene, speech):
+    if speech is None or speech.stance != "claims" or not side_of(scene, speech).fights:
         return
     begin = clause_start(scene, start, speech, 8)
     if any(
@@ -157,13 +254,6 @@ def _downed(scene: Scene, start: int, end: int) -> Iterator[Found]:
     ):
         return
     yield of_speech(scene, "claims_responsibility", speech, begin, clause_end(scene, end), "downed")
-
-
-def _takes_no_side(scene: Scene, speech: Speech) -> bool:
-    """Whether soldiers are not the speaker's own: witnesses, doctors, rights groups, rebels."""
-    if speech.name is not None:
-        return speech.name.kind in ("armed_group", "organization")
-    return speech.subject is not None and has_class(scene, *speech.subject, "WITNESS_NOUN")
 
 
 def _fights(scene: Scene, speech: Speech) -> bool:
@@ -179,11 +269,18 @@ def read_done(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """Was carried out by X; ambushed by rebels; killed in an attack by X; the attack has only involved X."""
     tokens, codes = scene.reading.tokens, class_codes()
     if tokens.words[start].lower() == "involved":
+        if (said_to := believed_at(scene, start)) is not None:
+            yield from read_believed(scene, said_to, end)
+            return
         at = start - 1
         while at > scene.first and tokens.codes[at] in codes["ADVERB"]:
             at -= 1
         if tokens.codes[at] not in codes["HAVE"]:
             return
+    deed = tokens.codes[start] in codes["RAID_VERB"] and tokens.lower[end - 1] == "by"
+    if deed and any(tokens.codes[i] in codes["VBN"] for i in range(start + 1, end - 1)):
+        yield from read_raided(scene, start, start + 1)  # it struck camps used by rebels
+        return
     author = author_at(scene, end, scene.last)
     if author is None:
         return

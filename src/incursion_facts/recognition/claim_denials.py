@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ..lexicons import load_lexicon
 from ..records import Stance
 from .anaphora import Subject, nation
+from .claim_own import is_own_deed
 from .claim_scene import (
     Found,
     Scene,
@@ -27,6 +28,7 @@ from .claim_scene import (
     subject_at,
     voice,
 )
+from .claim_sides import side_of
 from .subjects import subject_of
 
 
@@ -69,7 +71,7 @@ def read_denied(scene: Scene, start: int, end: int) -> Iterator[Found]:
     lowers = [tokens.words[i].lower() for i in window]
     stance: Stance | None = None
     answered = False
-    strict = word in ("reject", "dismiss", "rebut", "repudiate")
+    strict = word not in ("deny", "refute", "disavow", "disclaim")
     head = lowers[0] if lowers else ""
     if has_class(scene, end, min(stop, end + 5), "ROLE_NOUN") and head != "that":
         stance = "denies_involvement"
@@ -91,7 +93,7 @@ def read_denied(scene: Scene, start: int, end: int) -> Iterator[Found]:
         told = {"report", "reports", "account", "accounts", "version", "suggestion", "suggestions"} & set(
             lowers[:4]
         )
-        blamed = bool(accused) or (not told and _answers_blame(scene, subject))
+        blamed = not told and (bool(accused) or _answers_blame(scene, subject))
         stance = "denies_involvement" if blamed else "denies_fact"
         answered = True
     elif head == "that" or (
@@ -127,6 +129,8 @@ def read_denied(scene: Scene, start: int, end: int) -> Iterator[Found]:
         else:
             stance = "denies_fact"
     behind = _answered_before(scene, subject, start)
+    if word in ("dispute", "contest") and behind == "denies_fact" and not scene.found:
+        behind = None  # a border that the latter disputes
     if behind is not None and stance in (None, "denies_fact"):
         stance, answered = behind, True
     if (
@@ -186,6 +190,16 @@ def read_unsupported(scene: Scene, start: int, end: int) -> Iterator[Found]:
         yield of_speech(scene, "denies_involvement", speech, begin, stop, "falsely accused")
 
 
+def read_issue(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """Took issue with the report."""
+    subject = subject_at(scene, start)
+    stop = clause_end(scene, end)
+    if subject is None or is_unreal(scene, subject, start):
+        return
+    if has_class(scene, end, stop, "CHARGE_NOUN"):
+        yield from of_verb(scene, "denies_fact", subject, start, end, "took issue", before=True, stop=stop)
+
+
 def read_harmless(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """Its men took the post without harming civilians."""
     speech = voice(scene, start, end)
@@ -198,6 +212,82 @@ def read_harmless(scene: Scene, start: int, end: int) -> Iterator[Found]:
     )
     if own:
         yield of_speech(scene, "denies_fact", speech, start, clause_end(scene, end), "harmless")
+
+
+def read_unharmed(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """It had lost no fighters; there were no casualties on our side: a party that has no losses."""
+    speech = voice(scene, start, end)
+    if speech is None or side_of(scene, speech).camp is None:
+        return
+    tokens, codes = scene.reading.tokens, class_codes()
+    stop = clause_end(scene, end)
+    begin = clause_start(scene, start, speech, 10)
+    lost = tokens.codes[start] in codes["LOSE_VERB"]
+    own = lost and is_own_deed(scene, start, speech)
+    if not own and not lost:
+        own = any(
+            tokens.codes[at] in codes["SELF_OWNER"] or tokens.lower[at] in ("own", "us")
+            for at in range(begin, min(stop, end + 6))
+        )
+    if own:
+        yield of_speech(scene, "denies_fact", speech, begin, stop, "no losses")
+
+
+def read_undone(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """We did not target a mosque; its jets had not bombed the market; the mosque was not struck."""
+    speech = voice(scene, start, end)
+    if speech is None or not side_of(scene, speech).fights:
+        return
+    tokens, codes = scene.reading.tokens, class_codes()
+    at = start
+    while at > scene.first and (tokens.codes[at - 1] in codes["DO"] or tokens.codes[at - 1] in codes["HAVE"]):
+        at -= 1
+    if at == start and tokens.codes[at - 1] in codes["BE"] and tokens.codes[end - 1] in codes["VBN"]:
+        begin = clause_start(scene, start, speech, 8)  # the mosque was not struck
+        yield of_speech(scene, "denies_fact", speech, begin, clause_end(scene, end), "not harmed")
+    elif at < start and is_own_deed(scene, at, speech):
+        begin = clause_start(scene, start, speech, 8)
+        yield of_speech(scene, "denies_involvement", speech, begin, clause_end(scene, end), "not done")
+
+
+def read_none(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """No strikes had been conducted there, said those who would have conducted them."""
+    speech = voice(scene, start, end)
+    if speech is not None and side_of(scene, speech).fights:
+        yield of_speech(scene, "denies_involvement", speech, start, clause_end(scene, end), "none done")
+
+
+def read_groundless(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """There was no evidence that rebels had done it; no truth in the reports."""
+    speech = voice(scene, start, end)
+    stop = clause_end(scene, end)
+    if speech is not None and any(
+        has_class(scene, end, stop, cls) for cls in ("RAID_NOUN", "CHARGE_NOUN", "RAID_VERB", "HARM_VERB")
+    ):
+        yield of_speech(scene, "denies_fact", speech, start, stop, "groundless")
+
+
+def read_absurd(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """It was impossible to suggest that the army had a hand in it."""
+    speech = voice(scene, start, end)
+    if speech is None:
+        return
+    stop = clause_end(scene, end)
+    charged = {"involved", "behind", "responsible"} & set(scene.reading.tokens.lower[end:stop])
+    involved = bool(charged) or has_class(scene, end, stop, "ROLE_NOUN")
+    stance: Stance = "denies_involvement" if involved else "denies_fact"
+    yield of_speech(scene, stance, speech, start, stop, "absurd")
+
+
+def read_unaware(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """Was unaware of the strike, had no information about it: an answer of who is asked whether he did it."""
+    speech = voice(scene, start, end)
+    stop = clause_end(scene, end)
+    if speech is None or side_of(scene, speech).camp != "state":
+        return
+    if has_class(scene, end, stop, "RAID_NOUN"):
+        begin = clause_start(scene, start, speech, 6)
+        yield of_speech(scene, "denies_involvement", speech, begin, stop, "unaware")
 
 
 def read_untrue(scene: Scene, start: int, end: int) -> Iterator[Found]:
@@ -243,7 +333,7 @@ def read_nothing(scene: Scene, start: int, end: int) -> Iterator[Found]:
     if words[0] == "no" and len(words) == 2 and words[1] in ("knowledge", "responsibility", "blame"):
         return
     own = subject_of(scene.reading, scene.cast, start, scene.first, scene.last)
-    speech = said(scene, start, end)
+    speech = voice(scene, start, end)
     begin = clause_start(scene, start, speech, 6)
     if speech is not None:
         if (

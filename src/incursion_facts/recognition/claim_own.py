@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..lexicons import load_lexicon
 from .anaphora import nation
 from .claim_authors import parties_before
 from .claim_scene import (
@@ -17,11 +18,15 @@ from .claim_scene import (
     class_codes,
     clause_end,
     has_class,
+    is_unreal,
     of_speech,
+    of_verb,
     said,
     same_side,
     speaks_for,
+    subject_at,
 )
+from .claim_sides import is_own_phrase, relation
 from .reading import Name
 from .talk import Speech
 
@@ -53,7 +58,7 @@ def is_self(scene: Scene, verb: int, speech: Speech) -> bool:
     shared = tokens.words[verb - 1].lower() == "and"
     for back in range(at, max(scene.first, at - 4) - 1, -1):
         if tokens.codes[back] in codes["SELF_OWNER"] and not shared:
-            return True
+            return tokens.lower[back - 1] != "and"  # saboteurs and their masters
         if tokens.words[back].lower() in ("and",) and back < at:
             break
         if not tokens.words[back][:1].isalpha():
@@ -112,24 +117,60 @@ def own_start(scene: Scene, verb: int, speech: Speech) -> int:
 
 
 def is_own_deed(scene: Scene, verb: int, speech: Speech) -> bool:
-    """As `is_self`; an army's, state's or police's "troops" are its own as well."""
-    if is_self(scene, verb, speech):
-        return True
+    """As `is_self`; an official's "troops", a group's "fighters" are its own as well."""
+    return is_self(scene, verb, speech) or is_own_doer(scene, verb, speech)
+
+
+def is_own_doer(scene: Scene, verb: int, speech: Speech) -> bool:
+    """Whether the noun phrase before a verb is on the speaker's side: "security forces", "the air force"."""
     tokens, codes = scene.reading.tokens, class_codes()
-    official = speech.name is not None and speech.name.kind in ("military", "state", "government")
-    if speech.name is None and speech.subject is not None:
-        official = has_class(scene, *speech.subject, "PARTY_WORD")
-    at = verb - 1
-    while at > scene.first and (
-        tokens.codes[at] in codes["ADVERB"]
-        or tokens.codes[at] in codes["HAVE"]
-        or tokens.words[at].lower() == "also"
+    end = verb
+    while end > scene.first and (
+        tokens.codes[end - 1] in codes["ADVERB"]
+        or tokens.codes[end - 1] in codes["HAVE"]
+        or tokens.codes[end - 1] in codes["BE"]
+        or tokens.codes[end - 1] in codes["QUOTE"]
+        or tokens.words[end - 1].lower() == "also"
     ):
-        at -= 1
-    if not official or tokens.codes[at] not in codes["OWN_FORCE"]:
+        end -= 1
+    begin = _phrase_start(scene, end, speech)
+    if begin - 1 > scene.first and tokens.lower[begin - 1] in ("by", "to") and begin < end:
+        tie = tokens.codes[begin - 2] in codes["VBN"] or tokens.lower[begin - 2] in ("loyal", "close")
+        if tie:  # fighters backed by the army, forces loyal to the president
+            end = begin - 2
+            begin = _phrase_start(scene, end, speech)
+    if speech.subject is not None and speech.subject[0] < end and begin < speech.subject[1]:
         return False
-    before = [tokens.words[i] for i in range(max(scene.first, at - 3), at)]
-    return not any(nation(word) for word in before) and at + 1 not in scene.cast.ending
+    own = speech.name.entity_id if speech.name is not None else None
+    names = [name for at in range(begin, end) if (name := scene.cast.beginning.get(at)) is not None]
+    if own is not None and any(name.entity_id == own for name in names):
+        return True
+    if names and names[-1].end == end:
+        return all(relation(scene, speech, name, None, irregular=False) == "own" for name in names)
+    return is_own_phrase(scene, speech, begin, end)
+
+
+def _phrase_start(scene: Scene, end: int, speech: Speech) -> int:
+    """Where the noun phrase that ends at a position begins."""
+    tokens, prepositions = scene.reading.tokens, class_codes()["PREPOSITION"]
+    begin = end
+    while (
+        begin > scene.first
+        and end - begin < 10
+        and (tokens.words[begin - 1][:1].isalnum() or tokens.words[begin - 1] in ("'s", "’s", "-"))
+        and tokens.lower[begin - 1] not in PHRASE_ENDS
+        and not speech.start <= begin - 1 < speech.end
+        and tokens.codes[begin - 1] not in prepositions
+    ):
+        begin -= 1
+    return begin
+
+
+PHRASE_ENDS = frozenset({
+    "that", "said", "and", "says", "when", "after", "as", "if", "where", "before", "because", "since",
+    "while",
+})  # fmt: skip
+"""Words before which no noun phrase begins."""
 
 
 def read_own(scene: Scene, start: int, end: int, speech: Speech) -> Iterator[Found]:
@@ -161,7 +202,11 @@ def read_own(scene: Scene, start: int, end: int, speech: Speech) -> Iterator[Fou
             return  # had crushed the raid and killed 40 of the raiders
         if found.rule in ("owned", "owned by", "claimed attack") and start - found.end < 45:
             return  # claimed the ambush. It said its fighters had killed 40: one claim
+    if not is_self(scene, start, speech) and not _is_of_war(scene, start, stop):
+        return  # police shot dead a thief, the mayor said
     entered = tokens.codes[start] in codes["ENTER_VERB"]
+    if entered and not is_self(scene, start, speech):
+        return  # forward units have entered the town: they move, they harm nobody
     if (
         entered
         and has_class(scene, end, end + 5, "HELD_NOUN")
@@ -171,6 +216,19 @@ def read_own(scene: Scene, start: int, end: int, speech: Speech) -> Iterator[Fou
         yield of_speech(scene, "claims_control", speech, begin, stop, "own entry")
         return
     yield of_speech(scene, "claims_responsibility", speech, begin, stop, "own attack")
+
+
+def _is_of_war(scene: Scene, verb: int, stop: int) -> bool:
+    """Whether what the speaker's own people did is no police work: by troops, or to fighters."""
+    tokens, lexicon = scene.reading.tokens, load_lexicon()
+    if POLICE.isdisjoint(tokens.lower[max(scene.first, verb - 4) : verb]):
+        return True
+    return any(lexicon.has(tokens.words[at], "IRREGULAR") for at in range(verb, stop)) or any(
+        name.kind == "armed_group" and verb < name.start < stop for name in scene.cast.names
+    )
+
+
+POLICE = frozenset({"police", "policeman", "policemen", "officer", "officers", "guard", "guards"})
 
 
 def read_going(scene: Scene, start: int, end: int) -> Iterator[Found]:
@@ -187,6 +245,16 @@ def read_going(scene: Scene, start: int, end: int) -> Iterator[Found]:
     speech = said(scene, start, end)
     if speech is not None and speech.name is not None and speech.name.kind in ("armed_group", "military"):
         yield of_speech(scene, "claims_responsibility", speech, start, clause_end(scene, end), "own attack")
+
+
+def read_announced(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """The army announced an air strike on the camp: its own."""
+    subject = subject_at(scene, start)
+    if subject is None or subject.name is None or subject.name.kind not in ("armed_group", "military"):
+        return
+    if subject.end <= start and not is_unreal(scene, subject, start):
+        stop = clause_end(scene, end)
+        yield from of_verb(scene, "claims_responsibility", subject, start, end, "announced", stop=stop)
 
 
 def read_mine(scene: Scene, start: int, end: int) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ..language.classes import class_table
 from ..lexicons import load_lexicon
@@ -20,6 +21,9 @@ from .attribution import find_speech
 from .reading import Name, Reading
 from .subjects import subject_of
 from .talk import Speech, Talk
+
+if TYPE_CHECKING:
+    from .claim_sides import Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,19 @@ class Scene:
     talk: Talk
     first: int = 0
     last: int = 0
-    home: str | None = None
-    """The country in which the article's places lie."""
     belongs: dict[str, str | None] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
+    sides: dict[int, Side] = field(default_factory=dict)
+    """Whom the speakers stand for, by their cue."""
+
+    @property
+    def home(self) -> str | None:
+        """The country in which most of the article's places lie; looked up when first asked for."""
+        memo = self.reading.memo
+        if "home" not in memo:
+            memo["home"] = home_country(self.reading)
+        home = memo["home"]
+        return home if isinstance(home, str) else None
 
     @property
     def cast(self) -> Cast:
@@ -68,6 +81,8 @@ def class_codes() -> dict[str, frozenset[str]]:
         "KNOWN_ATTACKER", "WITNESS_NOUN", "OWN_FORCE", "PARTY_WORD", "DOWN_VERB", "DONE_VERB", "ENTER_VERB",
         "WORK_NOUN", "HALLMARK_NOUN", "IDENTIFY_VERB", "HARM_VERB", "SUPPORT_VERB", "SEIZE_NOUN",
         "SEIZE_VERB", "RAID_VERB", "REPEL_VERB", "HEDGE", "HOLD_VERB", "NOUN_PLACE",
+        "OWN_FIGHTER", "REBEL_WORD", "STATE_WORD", "DENY_VERB", "WRONG_VERB", "ARM_NOUN", "INTERCEPT_VERB",
+        "PROJECTILE", "LOSE_VERB",
     )  # fmt: skip
     return {name: table.codes_of(name) for name in names}
 
@@ -273,13 +288,21 @@ def voice(scene: Scene, start: int, end: int) -> Speech | None:
     if speech.subject is None or speech.manner == "continued":
         return None
     lexicon = load_lexicon()
-    for word in scene.reading.tokens.words[speech.subject[0] : speech.subject[1]]:
-        kind = lexicon.value("SPEAKER_NOUN", word)
-        if kind is not None:
-            return speech if kind != "media" else None
-        if any(lexicon.has(word, cls) for cls in ("PARTY_WORD", "ATTACKER_NOUN", "WITNESS_NOUN")):
-            return speech
-    return None
+    words = scene.reading.tokens.words[speech.subject[0] : speech.subject[1]]
+    if any(lexicon.value("SPEAKER_NOUN", word) == "media" for word in words):
+        return None
+    codes, sets = scene.reading.tokens.codes[slice(*speech.subject)], class_codes()
+    clause = any(code in sets[cls] for code in codes for cls in ("NEGATION", "BE", "HAVE", "PRONOUN"))
+    named = any(lexicon.has(word, cls) for word in words for cls in SPEAKING)
+    somebody = words[-1].isalpha() and not clause and words[0].lower() not in NOBODY
+    return speech if named or somebody else None
+
+
+NOBODY = frozenset({"no", "nobody", "none", "nothing", "that", "this", "what", "it", "which"})
+
+
+SPEAKING = ("PARTY_WORD", "ATTACKER_NOUN", "WITNESS_NOUN", "KNOWN_ATTACKER", "OFFICIAL_WORD", "REBEL_WORD")
+"""Classes of words that name a speaker by kind."""
 
 
 def clause_start(scene: Scene, start: int, speech: Speech | None, reach: int) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from ..lexicons import load_lexicon
 from .anaphora import Subject
 from .claim_scene import (
     Found,
@@ -24,6 +23,7 @@ from .claim_scene import (
     party_after,
     subject_at,
 )
+from .noun_phrases import subject_after
 from .subjects import subject_of
 
 
@@ -53,19 +53,30 @@ def read_owned(scene: Scene, start: int, end: int) -> Iterator[Found]:
 
 
 def read_owner(scene: Scene, start: int, end: int) -> Iterator[Found]:
-    """Responsibility was claimed by X."""
+    """Responsibility was claimed by X; in a bombing claimed by rebels."""
+    if end - start == 2:
+        deed = next((i for i in range(start - 1, max(scene.first, start - 14) - 1, -1)
+                     if scene.reading.tokens.codes[i] in class_codes()["RAID_NOUN"]), None)  # fmt: skip
+        if deed is None or is_unreal(scene, None, start):
+            return
+        start = deed
     party = party_after(scene, end)
     if party is not None:
-        yield Found(
-            "claims_responsibility",
-            start,
-            party.end,
-            party,
-            (party.start, party.end),
-            (end - 2, end - 1),
-            "owned by",
-            via=outlet_of(scene, start, party.end, party),
-        )
+        span = (party.start, party.end)
+    elif has_class(scene, end, end + 4, "KNOWN_ATTACKER"):
+        span = (end, min(clause_end(scene, end), end + 4))
+    else:
+        return
+    yield Found(
+        "claims_responsibility",
+        start,
+        span[1],
+        party,
+        span,
+        (end - 2, end - 1),
+        "owned by",
+        via=outlet_of(scene, start, span[1], party),
+    )
 
 
 def read_claimed(scene: Scene, start: int, end: int) -> Iterator[Found]:
@@ -101,8 +112,11 @@ def read_claimed(scene: Scene, start: int, end: int) -> Iterator[Found]:
         # a village that no gazetteer has: the Legion claimed Lower Kozinka
         yield from of_verb(scene, "claims_control", subject, start, end, "claimed place")
         return
-    while at < min(scene.last, end + 5):
+    while at < min(scene.last, end + 6):
         code = tokens.codes[at]
+        if tokens.words[at].lower() == "of":
+            at += 1  # a number of, a series of
+            continue
         if code in codes["RAID_NOUN"]:
             if at + 1 < scene.last and (
                 tokens.codes[at + 1] in codes["BE"]
@@ -118,22 +132,16 @@ def read_claimed(scene: Scene, start: int, end: int) -> Iterator[Found]:
         at += 1
 
 
-def _is_official(scene: Scene, subject: Subject) -> bool:
-    lexicon = load_lexicon()
-    words = scene.reading.tokens.words[subject.start : subject.end]
-    return any(lexicon.value("SPEAKER_NOUN", word) not in (None, "media") for word in words)
-
-
 def _confirmed_by(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """The attack was confirmed by the mayor."""
-    party = party_after(scene, end + 1)
-    if party is None or not has_class(scene, max(scene.first, start - 8), start, "RAID_NOUN"):
+    subject = subject_after(scene.reading, scene.cast, end + 1, scene.last)
+    if subject is None or not has_class(scene, max(scene.first, start - 10), start, "RAID_NOUN"):
         return
     begin = max(scene.first, start - 8)
     while begin < start and scene.reading.tokens.words[begin] in (",", "“", '"'):
         begin += 1
-    span = (party.start, party.end)
-    yield Found("confirms_fact", begin, party.end, party, span, (start, start + 1), "confirmed by")
+    span = (subject.start, subject.end)
+    yield Found("confirms_fact", begin, subject.end, subject.name, span, (start, start + 1), "confirmed by")
 
 
 def _unconfirmed(scene: Scene, start: int, end: int) -> Iterator[Found]:
@@ -184,6 +192,17 @@ def read_identity(scene: Scene, start: int, end: int) -> Iterator[Found]:
         )
 
 
+CONTENT_STARTS = frozenset(
+    {"that", "the", "an", "a", "it", "its", "his", "their", "at", "two", "three", "there"}
+)
+"""First words of what is confirmed."""
+
+
+def _is_self(scene: Scene, at: int) -> bool:
+    """Whether what is confirmed begins with who confirms it."""
+    return scene.reading.tokens.lower[at] in ("it", "they", "we", "its", "he", "she")
+
+
 def read_confirmed(scene: Scene, start: int, end: int) -> Iterator[Found]:
     """Confirmed an attack; acknowledged that it had lost the town."""
     tokens, codes = scene.reading.tokens, class_codes()
@@ -197,16 +216,22 @@ def read_confirmed(scene: Scene, start: int, end: int) -> Iterator[Found]:
     if tokens.codes[start - 1] in codes["DO"] or tokens.words[start - 1].lower() == "not":
         yield from _unconfirmed(scene, start, end)
         return
+    that = end
+    while that < min(stop, end + 6) and tokens.words[that].lower() != "that":
+        that += 1
+    spoken = following in ("to", "on", "in", "earlier", "late", "early") and that < min(stop, end + 6)
     if (
-        following not in ("that", "the", "an", "a", "it", "its", "his", "their", "at", "two", "three")
+        following not in CONTENT_STARTS
         and end not in scene.cast.beginning
         and not following[:1].isdigit()
+        and not spoken
+        and not has_class(scene, end, end + 2, "RAID_NOUN")
     ):
         return
+    if _is_self(scene, end) or (that < stop and _is_self(scene, that + 1)):
+        return  # admitted that it had carried out the raid: a claim of responsibility
     subject = subject_at(scene, start)
     if subject is None or subject.end > start or (subject.name is not None and subject.name.kind == "media"):
-        return
-    if subject.name is None and not _is_official(scene, subject):
         return
     if is_unreal(scene, subject, start) or tokens.codes[start - 1] in codes["BE"]:
         return

@@ -22,8 +22,9 @@ from . import claim_control as control
 from . import claim_deeds as deeds
 from . import claim_denials as denials
 from . import claim_own as own
+from . import claim_tolls as tolls
 from . import claim_verbs as verbs
-from .claim_scene import Found, Scene, home_country
+from .claim_scene import Found, Scene
 from .reading import Reading
 from .speech import talk_of
 
@@ -32,8 +33,12 @@ Rule = Callable[[Scene, int, int], Iterator[Found]]
 TRIGGERS: tuple[tuple[str, Rule], ...] = (
     ("OWN_VERB (ADVERB|DETERMINER|full|sole)* CREDIT_NOUN", verbs.read_owned),
     ("CREDIT_NOUN (.){0,8}? BE (ADVERB|BE)* OWN_VERB&VBN by", verbs.read_owner),
-    ("RAID_NOUN (.){0,8}? (BE|HAVE) (ADVERB|BE)* claimed by", verbs.read_owner),
-    ("CLAIM_VERB (the|a|an|this|both|DEMONYM|WORD&CAP|up)", verbs.read_claimed),
+    ("claimed by", verbs.read_owner),
+    (
+        "CLAIM_VERB (the|a|an|this|these|those|both|all|most|many|some|another|up|ADVERB|VAGUE|NUM|CARDINAL"
+        "|DEMONYM|WORD&CAP)",
+        verbs.read_claimed,
+    ),
     ("DENIAL_NOUN (of|that)", denials.read_denial),
     ("DENY_VERB", denials.read_denied),
     ("PUT_VERB (WORD){0,3}? blame (WORD){0,6}? (on|at)", accusations.read_blame),
@@ -53,13 +58,10 @@ TRIGGERS: tuple[tuple[str, Rule], ...] = (
     ("(gave|given|give) no (order|orders)|took no part|(kept|keeps) (.){1,4}? at arm", denials.read_nothing),
     ("(distanced|distances|distancing) (itself|himself|herself|themselves) from", denials.read_nothing),
     (
-        "(believed|suspected|thought|SPEECH&VBN) to (be|have) (been)? (involved|behind|responsible)",
-        authors.read_believed,
-    ),
-    (
         "RAID_NOUN by|(fired|launched) from|(carried out|DONE_VERB&VBN|RAID_VERB&VBN) (.){0,4}? by|involved",
         deeds.read_done,
     ),
+    ("CAUSE_VERB&VBN by|(result|consequence) of|(resulted|stemmed) from", deeds.read_caused),
     ("(HALLMARK_NOUN|WORK_NOUN) of", clues.read_work),
     (
         "CLUE_NOUN (.){0,3}? (point|points|pointed|pointing|fell|falls|fallen|fall) "
@@ -70,7 +72,7 @@ TRIGGERS: tuple[tuple[str, Rule], ...] = (
     ("PROBE_VERB (whether|if)", clues.read_probed),
     ("SEE_VERB&VBN (by (.){1,4}?)? as (.){0,4}? PLOY_NOUN", clues.read_seen),
     ("(coming|came|come|originated) from", clues.read_origin),
-    ("DEMONYM (WORD&LOWER){0,2}? RAID_NOUN", clues.read_national),
+    ("(DEMONYM|COUNTRY_ACRONYM&UPPER) (WORD&LOWER){0,2}? RAID_NOUN", clues.read_national),
     ("behind|responsible for", authors.read_behind),
     ("(named|names) (.){1,20}? as the ATTACKER_NOUN", authors.read_named),
     (
@@ -105,6 +107,27 @@ TRIGGERS: tuple[tuple[str, Rule], ...] = (
     ("(joined|aided|helped) (.){0,3}? (RAID_NOUN|ATTACKER_NOUN)", deeds.read_joined),
     ("opened fire", deeds.read_raided),
     ("theirs|ours|own (work|doing)|did (it|this)", own.read_mine),
+    ("(LOSE_VERB&VBD|LOSE_VERB&VBN) (no|none|nobody)", denials.read_unharmed),
+    ("no (WORD){0,2}? LOSS_NOUN|none of (our|its|their)", denials.read_unharmed),
+    ("not (ADVERB)* (RAID_VERB&VB|RAID_VERB&VBN|SEIZE_VERB&VB|carry|carried)", denials.read_undone),
+    (
+        "failed to (ADVERB)* (RAID_VERB&VB|ENTER_VERB&VB|SEIZE_VERB&VB|make|break|reach|gain|advance)",
+        deeds.read_failed,
+    ),
+    ("no (evidence|proof|indication|truth|sign) (that|of|to|in)", denials.read_groundless),
+    ("CREDIT_NOUN (.){0,8}? (by|from)", verbs.read_owner),
+    ("no (.){0,3}? RAID_NOUN (HAVE|BE)* (DONE_VERB&VBN|carried)", denials.read_none),
+    (
+        "(impossible|absurd|wrong|ridiculous|nonsense|false|unfair) to "
+        "(suggest|say|accuse|link|claim|allege|blame)",
+        denials.read_absurd,
+    ),
+    ("unaware of|not aware of|no (information|knowledge|record|reports) (of|about|on)", denials.read_unaware),
+    (
+        "(trade|trades|traded|trading|exchanged|exchanging) (ADVERB|WORD){0,2}? (blame|CHARGE_NOUN)",
+        accusations.read_traded,
+    ),
+    ("INTERCEPT_VERB&VBD|INTERCEPT_VERB&VBN|(shot|brought) down", control.read_intercepted),
     ("REPEL_VERB&VBD|REPEL_VERB&VBN|REPEL_VERB&VBG", control.read_repelled),
     ("CRUSH_VERB&VBD|CRUSH_VERB&VBN", control.read_crushed),
     ("SEIZE_VERB&VBG|SEIZE_VERB&VBD|SEIZE_VERB&VBN|HOLD_VERB", control.read_seized),
@@ -113,6 +136,16 @@ TRIGGERS: tuple[tuple[str, Rule], ...] = (
         denials.read_never,
     ),
     ("continuing|conducting|carrying|launching|starting|beginning", own.read_going),
+    ("(announced|announces|announce) (.){1,5}? RAID_NOUN (on|against|at|in)", own.read_announced),
+    ("(took|takes|take) issue with", denials.read_issue),
+    ("(claims|claim|accusations|accusation|allegations|allegation|charges) that", accusations.read_alleged),
+    ("TRY_VERB to (ADVERB)* (RAID_VERB&VB|ENTER_VERB&VB|SEIZE_VERB&VB|WRONG_VERB&VB)", deeds.read_attempted),
+    (
+        "RAID_VERB&VBG|(continue|continues|continued) to RAID_VERB&VB|used (.){0,4}? ARM_NOUN",
+        deeds.read_ongoing,
+    ),
+    ("(role|hand|part) in", deeds.read_role),
+    ("WRONG_VERB&VBD|WRONG_VERB&VBN", deeds.read_wronged),
     ("made (.){0,4}? (incursion|incursions|raid|raids|attack|attacks)", deeds.read_raided),
     ("RAID_VERB&VBD|RAID_VERB&VBN|ENTER_VERB&VBD|ENTER_VERB&VBN", deeds.read_raided),
 )
@@ -121,18 +154,23 @@ TRIGGERS: tuple[tuple[str, Rule], ...] = (
 STARTS = (
     "OWN_VERB", "CREDIT_NOUN", "CLAIM_VERB", "DENIAL_NOUN", "DENY_VERB", "PUT_VERB", "BLAME_VERB",
     "ACCUSE_VERB", "HOLD_VERB", "POINT_VERB", "ATTRIBUTE_VERB", "CALL_VERB", "nothing", "no", "not", "gave",
-    "given", "give", "took", "kept", "keeps", "distanced", "distances", "distancing", "said", "believed",
-    "reported", "suspected", "thought", "SPEECH&VBN", "RAID_NOUN", "fired", "launched", "carried",
-    "DONE_VERB&VBN", "RAID_VERB&VBN", "involved", "behind", "responsible", "named", "names",
-    "ATTACKER_NOUN", "they", "these", "those", "men", "CONFIRM_VERB", "SEIZE_NOUN", "fell", "fallen",
-    "hands", "control", "forced", "compelled", "BACK_VERB&VBD", "BACK_VERB&VBN", "BACK_VERB&VBG", "losing",
-    "COMMEND_VERB", "raised", "hoisted", "planted", "spoke", "speaks", "boasted", "boasts", "joined",
-    "aided", "helped", "opened", "theirs", "ours", "own", "did", "REPEL_VERB&VBD", "REPEL_VERB&VBN",
-    "REPEL_VERB&VBG", "CRUSH_VERB&VBD", "CRUSH_VERB&VBN", "SEIZE_VERB", "never", "continuing", "conducting",
-    "carrying", "launching", "starting", "beginning", "made", "ASSESS_VERB", "doubled", "doubles", "double",
-    "repeated", "reiterated", "unrelated", "unconnected", "falsely", "wrongly", "without", "CHARGE_NOUN",
-    "HALLMARK_NOUN", "WORK_NOUN", "CLUE_NOUN", "suspects", "SUSPECT_VERB", "PROBE_VERB", "SEE_VERB&VBN",
-    "coming", "came", "come", "originated", "DEMONYM", "RAID_VERB&VBD", "ENTER_VERB&VBD", "ENTER_VERB&VBN",
+    "given", "give", "took", "kept", "keeps", "distanced", "distances", "distancing", "RAID_NOUN", "fired",
+    "launched", "carried", "DONE_VERB&VBN", "RAID_VERB&VBN", "involved", "behind", "responsible", "named",
+    "names", "ATTACKER_NOUN", "they", "these", "those", "men", "CONFIRM_VERB", "SEIZE_NOUN", "fell",
+    "fallen", "hands", "control", "forced", "compelled", "BACK_VERB&VBD", "BACK_VERB&VBN", "BACK_VERB&VBG",
+    "losing", "COMMEND_VERB", "raised", "hoisted", "planted", "spoke", "speaks", "boasted", "boasts",
+    "joined", "aided", "helped", "opened", "theirs", "ours", "own", "did", "REPEL_VERB&VBD",
+    "REPEL_VERB&VBN", "REPEL_VERB&VBG", "CRUSH_VERB&VBD", "CRUSH_VERB&VBN", "SEIZE_VERB", "never",
+    "continuing", "conducting", "carrying", "launching", "starting", "beginning", "made", "ASSESS_VERB",
+    "doubled", "doubles", "double", "repeated", "reiterated", "unrelated", "unconnected", "falsely",
+    "wrongly", "without", "CHARGE_NOUN", "HALLMARK_NOUN", "WORK_NOUN", "CLUE_NOUN", "suspects",
+    "SUSPECT_VERB", "PROBE_VERB", "SEE_VERB&VBN", "announced", "announces", "announce", "takes", "take",
+    "claims", "claim", "TRY_VERB", "WRONG_VERB&VBD", "WRONG_VERB&VBN", "RAID_VERB&VBG", "continue",
+    "continues", "continued", "used", "role", "hand", "part", "CAUSE_VERB&VBN", "result", "consequence",
+    "resulted", "stemmed", "failed", "impossible", "absurd", "wrong", "ridiculous", "nonsense", "false",
+    "unfair", "LOSE_VERB", "none", "unaware", "trade", "trades", "traded", "trading", "exchanged",
+    "exchanging", "INTERCEPT_VERB&VBD", "INTERCEPT_VERB&VBN", "shot", "brought", "coming", "came", "come",
+    "originated", "DEMONYM", "COUNTRY_ACRONYM&UPPER", "RAID_VERB&VBD", "ENTER_VERB&VBD", "ENTER_VERB&VBN",
 )  # fmt: skip
 """First tokens of all triggers: one scan for them costs less than trying every trigger at every token."""
 
@@ -155,22 +193,29 @@ def find_claims(reading: Reading) -> Iterator[Claim]:
     """Every clause in which a party claims, denies, blames or contests, one record a speaker and target."""
     tokens = reading.tokens
     codes = tokens.codes
+    match_at = TRIGGER.match
     scene: Scene | None = None
     done: list[Claim] = []
     free = 0
     for candidate in _starts().finditer(codes):
         at = candidate.start()
-        if at < free or (match := TRIGGER.match(codes, at)) is None:
+        if at < free or (match := match_at(codes, at)) is None:
             continue
         free = match.end()
         if scene is None:
-            scene = Scene(reading, talk_of(reading), home=home_country(reading))
+            scene = Scene(reading, talk_of(reading))
         if at >= scene.last:
             scene.first, scene.last = tokens.sentence(at)
         for found in RULES[str(match.lastgroup)](scene, at, free):
             if _is_new(scene, found):
                 scene.found.append(found)
                 done.append(_record(reading, scene, found, done))
+    scene = scene or Scene(reading, talk_of(reading))
+    told = {at for found in scene.found for at in range(found.start, found.end)}
+    for found in (*clues.read_named_raids(scene), *tolls.read_tolls(scene)):
+        if told.isdisjoint(range(found.start, found.end)):
+            told.update(range(found.start, found.end))
+            done.append(_record(reading, scene, found, done))
     yield from sorted(done, key=lambda claim: (claim.start, claim.end, claim.stance, claim.id))
 
 

@@ -25,13 +25,14 @@ CUE = Pattern(
     "|(spoke|speaks|wrote|writes) of"
     "|(settled|settles) (.){0,3} on>"
     "|<said:SPEECH&VBD|SPEECH&VBZ|CLAIM_SPEECH&VBD|CLAIM_SPEECH&VBZ|CLAIM_SPEECH&VB|ADMIT_SPEECH&VBD|ADMIT_SPEECH&VBZ"
-    "|DENY_SPEECH&VBD|DENY_SPEECH&VBZ|SPEECH&VB|SPEECH&VBG|CLAIM_SPEECH&VBG>"
+    "|(found|shows|showed) (?= that)|DENY_SPEECH&VBD|DENY_SPEECH&VBZ"
+    "|SPEECH&VB|SPEECH&VBG|CLAIM_SPEECH&VBG>"
 )
 """Whatever may be a cue; `speech_at` looks at what stands around it."""
 
 CUE_STARTS = (
-    "according", "CITE", "as", "REPORTING_NOUN", "FIGURE_VERB", "spoke", "speaks", "settled", "settles",
-    "SPEECH", "CLAIM_SPEECH", "ADMIT_SPEECH", "DENY_SPEECH",
+    "found", "shows", "showed", "according", "CITE", "as", "REPORTING_NOUN", "FIGURE_VERB", "spoke", "speaks",
+    "settled", "settles", "SPEECH", "CLAIM_SPEECH", "ADMIT_SPEECH", "DENY_SPEECH",
 )  # fmt: skip
 """First tokens of all cues: one scan for them costs less than trying every cue at every token."""
 
@@ -92,6 +93,8 @@ def speech_at(
     if manner == "figure" and (code in sets["gerund"] or not _gives_figure(words, cue, last)):
         return None
     if manner == "said":
+        if word == "found" and previous in ("had", "has", "have"):
+            return None  # his teams had found that, so says who speaks
         if previous in ("as", "to", "be", "not") or (
             previous in BEING
             and words[cue - 1] != "IS"

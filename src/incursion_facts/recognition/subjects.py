@@ -37,6 +37,10 @@ SKIPPED = TIMES | {
     "again",
     "meanwhile",
     "even",
+    "long",
+    "often",
+    "always",
+    "-",
 }
 """What may stand between a subject and its verb besides adverbs: "the army this morning said"."""
 

@@ -33,6 +33,7 @@ def sentences(text: str) -> list[str]:
         ("the-Northern Legion,-which was-seen", ["the", "Northern", "Legion", ",", "which", "was", "seen"]),
         ("an agency-that counted more than-150", ["an", "agency", "that", "counted", "more", "than", "150"]),
         ("state-of-the-art cut-and-dried and-so", ["state-of-the-art", "cut-and-dried", "and", "so"]),
+        ("Chad-Sudan Guinea-Bissau US-led Chad-born", ["Chad", "-", "Sudan", "Guinea-Bissau", "US", "-led", "Chad", "-born"]),
         ("the-UN said agency-that the-rebels", ["the", "UN", "said", "agency", "that", "the", "rebels"]),
         ("late-May Diallo-said (PFD)-linked", ["late", "May", "Diallo", "said", "(", "PFD", ")", "-linked"]),
         ("hit-list an-Nusra Stoke-on-Trent by-election", ["hit-list", "an-Nusra", "Stoke-on-Trent", "by-election"]),

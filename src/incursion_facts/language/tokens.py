@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import accumulate, chain
 from operator import add, sub
 
+from ..lexicons import load_countries
 from .classes import ClassTable, class_table
 from .compounds import BEFORE_A_NAME, COMPOUND_HEADS, COMPOUND_TAILS, LINK_WORDS, SAYING
 from .patterns import Pattern
@@ -182,13 +183,27 @@ class _Pieces(dict[str, Piece]):
         starts: list[int] = []
         cut = LINK_HYPHEN.sub(_blank, text) if "-" in text else text
         for match in TOKEN.finditer(cut):
-            words.append(match[0])
-            starts.append(match.start())
+            word, start = match[0], match.start()
+            if "-" in word and (first := _first_of_two_countries(word)):
+                words += [first, "-", word[len(first) + 1 :]]
+                starts += [start, start + len(first), start + len(first) + 1]
+                continue
+            words.append(word)
+            starts.append(start)
         codes = self.table.encode(words)
         if self.table.unknown_capitalised in codes:
             self.glued.update(filter(_may_be_glued, words))
         found = self[text] = tuple(words), tuple(map(sub, (*starts[1:], len(text) + 1), starts)), codes
         return found
+
+
+def _first_of_two_countries(word: str) -> str | None:
+    """The first of two countries side by side: "the Chad-Sudan border", not "Guinea-Bissau"."""
+    first, _, second = word.partition("-")
+    code = load_countries().code
+    if not (first[:1].isupper() and second[:1].isupper()) or code(word) is not None:
+        return None
+    return first if code(first) is not None and code(second) is not None else None
 
 
 def _blank(match: re.Match[str]) -> str:

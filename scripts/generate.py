@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import io
 import itertools
+import json
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,6 +28,7 @@ from incursion_facts.evaluation.rendering import plain, sections_of
 from incursion_facts.evaluation.run import evaluate
 from incursion_facts.evaluation.schema import MODELS as FILE_MODELS
 from incursion_facts.evaluation.schema import schema_text as file_schema_text
+from incursion_facts.findings import codes
 from incursion_facts.parsing import parse_text
 from incursion_facts.records import PLURALS
 from incursion_facts.report import Report
@@ -48,6 +51,7 @@ def generated() -> dict[Path, str]:
     files[ROOT / "docs" / "cli.md"] = cli_page()
     files[ROOT / "docs" / "lexicons.md"] = with_block("docs/lexicons.md", "data files", data_files())
     files[ROOT / "docs" / "gold.md"] = gold_page()
+    files[ROOT / "docs" / "validation.md"] = validation_page()
     files[ROOT / "README.md"] = with_example("README.md")
     return files
 
@@ -135,6 +139,60 @@ def _gold_values(field: dict[str, Any]) -> str:
 def _told(name: str) -> str:
     """A model's name as a heading: `GoldActor` is "Actor"."""
     return name.removeprefix("Gold")
+
+
+def validation_page() -> str:
+    """The page on findings with its tables, and the article that its examples build on."""
+    name = "docs/validation.md"
+    cases = tomllib.loads(_page("tests/cases/findings.toml"))
+    page = _with_block(_page(name), name, "good", iter(["```text", cases["good"].strip("\n"), "```"]))
+    for block, classes in {"sources": "F1 F2 F3", "records": "F5"}.items():
+        page = _with_block(page, name, block, finding_rows(cases["example"], tuple(classes.split())))
+    return page
+
+
+def finding_rows(examples: list[dict[str, Any]], classes: tuple[str, ...]) -> Iterator[str]:
+    """A row for each code of these classes, with its examples."""
+    yield "| code | name | level | what it means | what to do | example |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for code, kind in codes().items():
+        if code.startswith(classes):
+            shown = "<br>".join(told_example(example) for example in examples if example["code"] == code)
+            cells = [code, kind.name, kind.level, _cell(kind.means), _cell(kind.do), shown]
+            yield f"| {' | '.join(cells)} |"
+
+
+def told_example(example: dict[str, Any]) -> str:
+    """An example in one line of a table: its files or its edit, and the call if it is not the usual one."""
+    if "edit" in example:
+        edit = example["edit"]
+        if edit.get("delete"):
+            return f"`{edit['file']}` removed"
+        if "before" in edit:
+            return f"the lines of `{edit['before']}` before those of `{edit['file']}`"
+        return f"in `{edit['file']}` {_code(edit['find'])} becomes {_code(edit['replace'])}"
+    told = "; ".join(_told_file(file) for file in example["files"])
+    return f"{told}; `facts {example['arguments']}`" if "arguments" in example else told
+
+
+def _told_file(file: dict[str, Any]) -> str:
+    if "link" in file:
+        return f"`{file['name']}` → `{file['link']}`"
+    extras = [
+        *([f"{file['times']:,} times"] if "times" in file else []),
+        *([f"in {file['encoding']}"] if "encoding" in file else []),
+        *(["packed"] if file.get("gzip") else []),
+        *([f"without its last {file['cut']} bytes"] if "cut" in file else []),
+    ]
+    return f"`{file['name']}` {_code(file['text'])}" + (f" ({', '.join(extras)})" if extras else "")
+
+
+def _code(text: str) -> str:
+    """Text as a code span in a table, with escapes as JSON has them for what is no plain character."""
+    plain = "".join(
+        char if char.isprintable() and char not in "\\" else json.dumps(char)[1:-1] for char in text
+    )
+    return f"`{plain}`".replace("|", "\\|")
 
 
 EXAMPLE = re.compile(

@@ -102,6 +102,21 @@ Ignore = Annotated[
 FindingsFormat = Annotated[
     str, typer.Option("--format", metavar="NAME", help="text, json, jsonl, github, junit or sarif.")
 ]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today", metavar="DATE", help="Tell of dates after this one; the clock is never asked for it."
+    ),
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline", metavar="FILE", help="What is usual in the corpus; articles far off are told."
+    ),
+]
+UpdateBaseline = Annotated[
+    bool, typer.Option("--update-baseline", help="Write that file anew from these articles.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Write nothing when any input is skipped.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
 Gold = Annotated[
@@ -395,7 +410,57 @@ def verify(
         if sources is not None and not sources.is_dir():
             raise UsageError(f"--sources {sources}: no such folder")
         findings = [finding for finding in check(output, sources) if finding.code in wanted]
-        _tell(findings, write_findings, [output.as_posix()], quiet)
+        grave = any(finding.level != "note" for finding in findings)
+        code = ExitCode.FINDINGS if grave else ExitCode.OK
+        _tell(findings, write_findings, [output.as_posix()], quiet, code)
+
+
+@app.command()
+def validate(
+    inputs: Inputs,
+    today: Today = None,
+    baseline: Baseline = None,
+    update_baseline: UpdateBaseline = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    form: FindingsFormat = "text",
+    jobs: Jobs = 1,
+    cache: CacheFolder = None,
+    timeout_per_article: Timeout = None,
+    published: Published = None,
+    encoding: Encoding = None,
+    lexicon: Lexicons = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Check articles before they enter a corpus: files, texts, and how much is found in them."""
+    with _failures_told(debug):
+        from datetime import date
+
+        from .findings import chosen
+        from .findings.formats import rendered
+        from .settings import Settings
+        from .validation import Asked
+        from .validation import validate as check
+
+        day = _checked_date(today, "--today")
+        asked = Asked(
+            wanted=chosen(_listed(select), _listed(ignore)),
+            day=None if day is None else date.fromisoformat(day),
+            baseline=baseline,
+            update=update_baseline,
+        )
+        write_findings = rendered(form)
+        settings = Settings(
+            published=_checked_date(published),
+            encoding=_checked_encoding(encoding),
+            lexicons=_lexicons(lexicon),
+            jobs=jobs,
+            timeout=_checked_timeout(timeout_per_article),
+            cache=cache,
+        )
+        done = check(inputs, asked, settings, _report(quiet, debug))
+        _tell(list(done.findings), write_findings, list(done.files), quiet, done.exit_code)
 
 
 @app.command()
@@ -486,8 +551,10 @@ def _close(report: Report, where: str, quiet: bool) -> None:
     raise typer.Exit(report.exit_code)
 
 
-def _tell(findings: list[Finding], write_findings: WriteFindings, looked_at: list[str], quiet: bool) -> None:
-    """Prints findings and ends with the code that follows from them; notes alone are fine."""
+def _tell(
+    findings: list[Finding], write_findings: WriteFindings, looked_at: list[str], quiet: bool, code: ExitCode
+) -> None:
+    """Prints findings and ends with the code that follows from them."""
     sys.stdout.write(write_findings(findings, looked_at))
     sys.stdout.flush()
     if not quiet:
@@ -495,7 +562,7 @@ def _tell(findings: list[Finding], write_findings: WriteFindings, looked_at: lis
 
         grave = sum(finding.level != "note" for finding in findings)
         say(f"{len(looked_at):,} looked at, {grave:,} to mend, {len(findings) - grave:,} to note")
-    raise typer.Exit(ExitCode.FINDINGS if any(f.level != "note" for f in findings) else ExitCode.OK)
+    raise typer.Exit(code)
 
 
 def _listed(values: list[str] | None) -> list[str]:
@@ -520,7 +587,7 @@ def _recognizers(given: list[str] | None, spacy_model: str | None) -> tuple[Reco
     return find_recognizers(given or (), spacy_model)
 
 
-def _checked_date(value: str | None) -> str | None:
+def _checked_date(value: str | None, option: str = "--published") -> str | None:
     if value is None:
         return None
     from datetime import date
@@ -528,7 +595,7 @@ def _checked_date(value: str | None) -> str | None:
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError:
-        raise UsageError(f"--published {value}: not a date; write it as 2023-05-22") from None
+        raise UsageError(f"{option} {value}: not a date; write it as 2023-05-22") from None
 
 
 def _checked_timeout(value: float | None) -> float | None:

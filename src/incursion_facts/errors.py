@@ -14,7 +14,7 @@ class ExitCode(IntEnum):
     OK = 0
     """Every input was read; no figure of `facts eval` is too low."""
     FINDINGS = 1
-    """The run is complete, but some input was skipped, and named; or a figure of `facts eval` is too low."""
+    """Some input was skipped, and named; or `facts eval`, `validate` or `verify` found something to mend."""
     USAGE = 2
     """An option, an argument or a lexicon cannot be used; nothing was done."""
     UNREADABLE = 3

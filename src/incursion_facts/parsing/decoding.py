@@ -10,6 +10,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from .document import Cause
+
 BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -45,6 +47,7 @@ class Undecodable:
 
     reason: str
     hint: str | None
+    cause: Cause = "undecodable"
 
 
 def decode(data: bytes, encoding: str | None = None, *, html: bool = False) -> tuple[str, str] | Undecodable:
@@ -76,12 +79,15 @@ def looks_binary(data: bytes) -> Undecodable | None:
     """Tells a binary file by its first bytes, by NUL bytes and by its share of control characters."""
     for signature, what in SIGNATURES:
         if data.startswith(signature):
-            return Undecodable(f"is {what}, not text", "convert it to text first")
+            return Undecodable(f"is {what}, not text", "convert it to text first", "binary")
     sample = data[:SAMPLE]
     if b"\0" in sample:
-        return Undecodable("is binary (it holds NUL bytes)", "if it is UTF-16 text, use --encoding utf-16")
+        return Undecodable(
+            "is binary (it holds NUL bytes)", "if it is UTF-16 text, use --encoding utf-16", "nul"
+        )
     if len(sample) - len(sample.translate(None, CONTROL)) > len(sample) // 100:
-        return Undecodable("is binary (it holds many control characters)", "convert it to text first")
+        reason = "is binary (it holds many control characters)"
+        return Undecodable(reason, "convert it to text first", "binary")
     return None
 
 

@@ -38,6 +38,14 @@ class Document:
     segments: tuple[Segment, ...]
 
 
+Cause = Literal[
+    "unreadable", "binary", "nul", "undecodable", "empty", "size", "archive", "json", "article", "link",
+    "kind",
+]  # fmt: skip
+"""What is wrong with an input, for those who tell one thing from the other; `article`: it holds none; `kind`:
+it is of none that is read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """An input, or one article of it, that was left out: where, why, and what the user can do.
@@ -52,6 +60,7 @@ class Skipped:
     severity: Literal["error", "warning", "note"] = "error"
     """`error`: nothing of this input could be read; `warning`: one article of it was left out; `note`: the
     file is of no kind that is read (a picture in a folder), which is no finding."""
+    cause: Cause = "unreadable"
 
     def __str__(self) -> str:
         place = self.source if self.line is None else f"{self.source}: line {self.line}"

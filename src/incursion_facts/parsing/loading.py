@@ -62,9 +62,13 @@ def load(source: Source, encoding: str | None = None) -> Iterator[Raw | Skipped]
                 limit = MAX_JSON_BYTES if kind in (".json", None) else MAX_ARTICLE_BYTES
                 yield from _load_whole(source, kind, _read(source, file, limit), encoding)
     except _TooLarge as error:
-        yield Skipped(source.name, f"is larger than {error}", "split it into articles, or make it JSONL")
+        yield Skipped(
+            source.name, f"is larger than {error}", "split it into articles, or make it JSONL", cause="size"
+        )
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        yield Skipped(source.name, f"is a broken gzip file: {error}", "fetch or pack it again")
+        yield Skipped(
+            source.name, f"is a broken gzip file: {error}", "fetch or pack it again", cause="archive"
+        )
     except OSError as error:
         hint = "you may not read it" if isinstance(error, PermissionError) else None
         yield Skipped(source.name, f"cannot be read: {error.strerror or error}", hint)
@@ -104,7 +108,7 @@ def _load_whole(
 ) -> Iterator[Raw | Skipped]:
     decoded = decode(data, encoding, html=kind in (".html", ".htm", None))
     if isinstance(decoded, Undecodable):
-        yield Skipped(source.name, decoded.reason, decoded.hint)
+        yield Skipped(source.name, decoded.reason, decoded.hint, cause=decoded.cause)
         return
     text, name = decoded
     digest = sha256(data).hexdigest()
@@ -119,7 +123,7 @@ def _load_whole(
     elif kind in (".html", ".htm"):
         yield _load_page(source, text, digest, name)
     elif not text.strip():
-        yield Skipped(source.name, "holds no text", None, None, "warning")
+        yield Skipped(source.name, "holds no text", None, None, "warning", "empty")
     else:
         yield Raw(source.name, source.below, source.rank, digest, name, text)
 
@@ -148,7 +152,7 @@ def _load_page(source: Source, html: str, digest: str, encoding: str) -> Raw | S
         return Skipped(source.name, f"is HTML, and its reader is missing ({error})", INSTALL_HINT)
     if page is None:
         return Skipped(
-            source.name, "is a page without an article", "save the article itself", None, "warning"
+            source.name, "is a page without an article", "save the article itself", None, "warning", "article"
         )
     text, metadata = page
     return Raw(source.name, source.below, source.rank, digest, encoding, text, metadata)
@@ -158,11 +162,13 @@ def _load_json(source: Source, text: str, digest: str, encoding: str) -> Iterato
     try:
         value = load_json(text)
     except NotJson as error:
-        yield Skipped(source.name, f"is no JSON: {error}", "mend or remove this line", error.line)
+        yield Skipped(
+            source.name, f"is no JSON: {error}", "mend or remove this line", error.line, cause="json"
+        )
         return
     items = list(articles_of(value))
     if not items:
-        yield Skipped(source.name, "holds no article", None, None, "warning")
+        yield Skipped(source.name, "holds no article", None, None, "warning", "article")
     single = not isinstance(value, list) and len(items) == 1 and items[0] is value
     for number, item in enumerate(items, start=1):
         mark = "" if single else f"#{number}"
@@ -182,21 +188,20 @@ def _load_lines(source: Source, file: IO[bytes], encoding: str | None) -> Iterat
                 return
             line = line.removeprefix(b"\xef\xbb\xbf")
         if packed and total > MAX_PACKED_BYTES:
-            yield Skipped(
-                source.name, f"unpacks to more than {_megabytes(MAX_PACKED_BYTES)}", "split it", number
-            )
+            reason = f"unpacks to more than {_megabytes(MAX_PACKED_BYTES)}"
+            yield Skipped(source.name, reason, "split it", number, cause="size")
             return
         if len(line) > MAX_ARTICLE_BYTES:
             total += _skip_line(file) if not line.endswith(b"\n") else 0
             reason = f"is larger than {_megabytes(MAX_ARTICLE_BYTES)}"
-            yield Skipped(source.name, reason, "put one article on a line", number, "warning")
+            yield Skipped(source.name, reason, "put one article on a line", number, "warning", "size")
         elif line.strip():
             yield _from_line(source, number, line.rstrip(b"\r\n"), encoding)
         else:
             continue
         any_article = True
     if not any_article:
-        yield Skipped(source.name, "holds no article", None, None, "warning")
+        yield Skipped(source.name, "holds no article", None, None, "warning", "article")
 
 
 def _skip_line(file: IO[bytes]) -> int:
@@ -215,7 +220,7 @@ def _load_wide(source: Source, data: bytes) -> Iterator[Raw | Skipped]:
         raise _TooLarge(_megabytes(MAX_JSON_BYTES))
     decoded = decode(data)
     if isinstance(decoded, Undecodable):
-        yield Skipped(source.name, decoded.reason, decoded.hint)
+        yield Skipped(source.name, decoded.reason, decoded.hint, cause=decoded.cause)
         return
     for number, line in enumerate(decoded[0].split("\n"), start=1):
         if line.strip():
@@ -225,11 +230,12 @@ def _load_wide(source: Source, data: bytes) -> Iterator[Raw | Skipped]:
 def _from_line(source: Source, number: int, line: bytes, encoding: str | None) -> Raw | Skipped:
     decoded = decode(line, encoding)
     if isinstance(decoded, Undecodable):
-        return Skipped(source.name, decoded.reason, decoded.hint, number, "warning")
+        return Skipped(source.name, decoded.reason, decoded.hint, number, "warning", decoded.cause)
     try:
         value = load_json(decoded[0])
     except NotJson as error:
-        return Skipped(source.name, f"is no JSON: {error}", "mend or remove this line", number, "warning")
+        reason = f"is no JSON: {error}"
+        return Skipped(source.name, reason, "mend or remove this line", number, "warning", "json")
     return _from_item(source, f"#{number}", value, sha256(line).hexdigest(), decoded[1], number)
 
 
@@ -238,14 +244,16 @@ def _from_item(
 ) -> Raw | Skipped:
     name = source.name if line is not None else source.name + mark
     if not isinstance(item, Mapping):
-        return Skipped(name, "is no JSON object", "an article is an object with a text", line, "warning")
+        return Skipped(
+            name, "is no JSON object", "an article is an object with a text", line, "warning", "article"
+        )
     text = text_of(item)
     if text is None:
-        return Skipped(
-            name, "has no text", "its text is looked for under text, body or content", line, "warning"
-        )
+        hint = "its text is looked for under text, body or content"
+        return Skipped(name, "has no text", hint, line, "warning", "article")
     if len(text) > MAX_ARTICLE_BYTES:
-        return Skipped(name, f"is larger than {_megabytes(MAX_ARTICLE_BYTES)}", "split it", line, "warning")
+        reason = f"is larger than {_megabytes(MAX_ARTICLE_BYTES)}"
+        return Skipped(name, reason, "split it", line, "warning", "size")
     return Raw(
         source.name + mark, source.below + mark, source.rank, digest, encoding, text, metadata_of(item)
     )

@@ -14,8 +14,10 @@ from glob import escape, has_magic
 from hashlib import sha256
 from pathlib import Path, PurePath
 
-from .document import Skipped
+from .document import Cause, Skipped
 
+SIDE_SUFFIX = ".facts"
+"""Ends the name of a side file, which says what `facts validate` need not tell of the file beside it."""
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".json", ".jsonl"})
 STANDARD_INPUT = "-"
 
@@ -65,7 +67,7 @@ def _expand(given: str) -> Iterator[Source | Skipped]:
         if stat.S_ISDIR(mode):
             yield from _walk(path, path.as_posix(), "")
         else:
-            yield Source(path.as_posix(), path, path.name)
+            yield from _given(path, path.name)
 
 
 def _expand_glob(given: str) -> Iterator[Source | Skipped]:
@@ -86,7 +88,15 @@ def _expand_glob(given: str) -> Iterator[Source | Skipped]:
             if "**" not in given:
                 yield from _walk(path, path.as_posix(), below + "/")
         elif path.suffix.lower() in TEXT_SUFFIXES | {".gz"} or "**" not in given:
-            yield Source(path.as_posix(), path, below)
+            yield from _given(path, below)
+
+
+def _given(path: Path, below: str) -> Iterator[Source | Skipped]:
+    """A file that the user or a pattern names; `news/*` names side files too."""
+    if path.suffix == SIDE_SUFFIX:
+        yield Skipped(path.as_posix(), "is a side file, no article", None, None, "note", "kind")
+    else:
+        yield Source(path.as_posix(), path, below)
 
 
 def _fixed_parts(pattern: str) -> list[str]:
@@ -112,8 +122,11 @@ def _walk(folder: Path, name: str, below: str) -> Iterator[Source | Skipped]:
 
     for here, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name_of_file in filter(kind_of, folders):
+            where = Path(here, name_of_file).as_posix()
+            yield Skipped(where, "is a folder with the name of an article", None, None, "note", "kind")
         for file in sorted(files):
-            if file.startswith("."):
+            if file.startswith(".") or file.endswith(SIDE_SUFFIX):
                 continue
             path = Path(here, file)
             source = Source(path.as_posix(), path, below + path.relative_to(folder).as_posix())
@@ -122,27 +135,28 @@ def _walk(folder: Path, name: str, below: str) -> Iterator[Source | Skipped]:
                 empty = False
                 yield source
             else:
-                yield Skipped(source.name, problem, None, None, "note")
+                yield Skipped(source.name, problem[1], None, None, "note", problem[0])
     yield from problems
     if empty and not problems:
         yield Skipped(
             name,
             "no article in this folder",
             f"files that end in {', '.join(sorted(TEXT_SUFFIXES))} are read",
+            cause="article",
         )
 
 
-def _unfit(path: Path, root: Path) -> str | None:
+def _unfit(path: Path, root: Path) -> tuple[Cause, str] | None:
     """Why a file of a folder is not read, or None."""
     if kind_of(path.name) is None:
-        return "is of no kind that is read"
+        return "kind", "is of no kind that is read"
     try:
         if path.is_symlink() and not path.resolve(strict=True).is_relative_to(root):
-            return "is a link that leaves the folder"
+            return "link", "is a link that leaves the folder"
         if not stat.S_ISREG(path.stat().st_mode):
-            return "is no regular file"
+            return "link", "is no regular file"
     except OSError as error:
-        return f"is a link that leads nowhere: {error.strerror or error}"
+        return "link", f"is a link that leads nowhere: {error.strerror or error}"
     return None
 
 

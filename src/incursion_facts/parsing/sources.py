@@ -157,6 +157,8 @@ def _unfit(path: Path, root: Path) -> tuple[Cause, str] | None:
             return "link", "is no regular file"
     except OSError as error:
         return "link", f"is a link that leads nowhere: {error.strerror or error}"
+    except RuntimeError:  # what Python before 3.13 says of a link that leads to itself
+        return "link", "is a link that leads to itself"
     return None
 
 

@@ -27,6 +27,8 @@ MAD = 1.4826
 """Median absolute deviations of a normal distribution are this much smaller than its standard deviation."""
 MIN_SPREAD = 0.05
 """The least spread of a share, and the least share itself that is taken for certain never to happen."""
+MIN_OFF = 2.5
+"""Records that a share must be off by: one or two are no pattern."""
 RATES = ("record", "actor", "place", "mention", "date", "casualty", "claim", "event")
 """Measured per 1,000 words; `record` is all of them."""
 
@@ -123,14 +125,14 @@ def unusual(subject: Subject, measured: Measures, band: Band) -> Iterator[Findin
         return
     for kind in RATES:
         usual = band.measures.get(kind)
-        if usual is None:
-            continue
+        if usual is None or not usual.median:
+            continue  # where half of the articles have none, the others are no wonder
         count, expected = measured.counts.get(kind, 0), usual.median * measured.words / 1000
-        # at least one record is expected: where the median is none, a few are still no wonder
         deviation = sqrt(max(expected, 1.0) + (usual.spread * measured.words / 1000) ** 2)
         if abs(count - expected) > FAR * deviation:
             code = "F301" if count < expected else "F302"
-            told = f"{count:,} {kind} records in {measured.words:,} words; {expected:,.1f} are usual"
+            what = "records in all" if kind == "record" else f"{kind} records"
+            told = f"{count:,} {what} in {measured.words:,} words; {expected:,.1f} are usual"
             yield subject.finding(code, told)
     for name, share in SHARES.items():
         part, whole = measured.parts[name]
@@ -139,7 +141,7 @@ def unusual(subject: Subject, measured: Measures, band: Band) -> Iterator[Findin
             continue
         certain = min(max(usual.median, MIN_SPREAD), 1 - MIN_SPREAD)
         deviation = sqrt(whole * certain * (1 - certain) + (whole * max(usual.spread, MIN_SPREAD)) ** 2)
-        if share.bad * (part - whole * usual.median) > FAR * deviation:
+        if share.bad * (part - whole * usual.median) > max(FAR * deviation, MIN_OFF):
             told = f"{part:,} of {whole:,} {share.of} {share.told}; {usual.median:.0%} are usual"
             yield subject.finding(share.code, told)
 

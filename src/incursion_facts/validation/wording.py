@@ -39,7 +39,7 @@ def glued(subject: Subject) -> Iterator[Finding]:
     for pattern in (GLUED, NUMBER_WORD):
         for match in pattern.finditer(text):
             start, token = _token(text, match.start())
-            if LINKS.isdisjoint(token) and not DOMAIN.search(token):
+            if LINKS.isdisjoint(token) and token.isprintable() and not DOMAIN.search(token):
                 found.append((start, token))
     found += _glued_names(text)
     yield from subject.first_of("F211", "words without a blank between them", sorted(set(found)))

@@ -32,6 +32,8 @@ BANDED = frozenset({"F301", "F302", "F303", "F304", "F305"})
 """Findings that need to know what is usual."""
 EXTRACTED = frozenset(code for code in codes() if code.startswith("F3"))
 """Findings for which the articles have to be read as `facts extract` reads them."""
+AMONG_OTHERS = frozenset({"F216", "F217"})
+"""Findings that depend on what else is given: where the other text is not, an ignore of one is not unused."""
 DATED = frozenset({"F203"})
 """Findings that need to know what day it is."""
 
@@ -83,7 +85,7 @@ def validate(inputs: Iterable[str], asked: Asked, settings: Settings, report: Re
     for subject in held.subjects:
         findings += check(subject, asked.day)
     findings += copies(held.subjects, mark_duplicates(subject.document for subject in held.subjects))
-    looked_for = asked.wanted if asked.day is not None else asked.wanted - DATED
+    looked_for = asked.wanted - AMONG_OTHERS - (DATED if asked.day is None else frozenset())
     if asked.wanted & EXTRACTED or asked.update:
         told, band = _health(held, findings, asked, known, settings, report)
         findings += told

@@ -7,7 +7,7 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from incursion_facts.errors import UsageError
@@ -112,6 +112,7 @@ def test_an_unknown_format() -> None:
 
 
 @given(st.text(), st.text())
+@example("a\udcff.txt", "\ud800")
 def test_nothing_steers_a_terminal_or_breaks_a_line(file: str, message: str) -> None:
     """Names and messages of any characters: one line each, no control characters, and formats that parse."""
     finding = Finding(file, 1, 1, "F511", message)

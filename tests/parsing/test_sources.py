@@ -108,3 +108,48 @@ def test_relative_folder_keeps_its_name_as_given(tmp_path: Path, monkeypatch: py
     monkeypatch.chdir(tmp_path)
     assert [(s.name, s.below) for s in list_sources(["raw/"])[0]] == [("raw/a.txt", "a.txt")]
     assert [(s.name, s.below) for s in list_sources(["."])[0]] == [("raw/a.txt", "raw/a.txt")]
+
+
+def test_a_name_that_is_no_text_is_skipped(tmp_path: Path) -> None:
+    """No record could name the file; it is told with escapes."""
+    write(tmp_path, "a.txt")
+    try:
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")).write_text("text")
+    except OSError:
+        pytest.skip("needs a file system that takes any bytes as a name")
+    for given in (tmp_path, tmp_path / "*.txt", Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt"))):
+        sources, skipped = list_sources([given])
+        assert set(below(sources)) <= {"a.txt"}
+        (only,) = skipped
+        assert only.source.endswith("/\\udcff.txt")
+        assert only.reason == "has a name that is not UTF-8"
+
+
+def test_side_files_are_no_articles(tmp_path: Path) -> None:
+    """In a folder they are passed over; named, or matched by a pattern, they are told as such."""
+    write(tmp_path, "a.txt", "a.txt.facts")
+    assert list_sources([tmp_path])[1] == []
+    for given in ([tmp_path / "*"], [tmp_path / "a.txt", tmp_path / "a.txt.facts"]):
+        sources, skipped = list_sources(given)
+        assert below(sources) == ["a.txt"]
+        assert [(s.reason, s.severity, s.cause) for s in skipped] == [
+            ("is a side file, no article", "note", "kind")
+        ]
+
+
+def test_a_folder_with_the_name_of_an_article(tmp_path: Path) -> None:
+    """It is entered as any other, and told, for who made it may have meant a file."""
+    write(tmp_path, "a.txt/b.txt")
+    sources, skipped = list_sources([tmp_path])
+    assert below(sources) == ["a.txt/b.txt"]
+    assert [(s.reason, s.severity) for s in skipped] == [("is a folder with the name of an article", "note")]
+
+
+def test_a_link_to_itself(tmp_path: Path) -> None:
+    """It leads nowhere, and ends nothing."""
+    write(tmp_path, "a.txt")
+    (tmp_path / "b.txt").symlink_to("b.txt")
+    sources, skipped = list_sources([tmp_path])
+    assert below(sources) == ["a.txt"]
+    assert [s.cause for s in skipped] == ["link"]
+    assert [s.severity for s in list_sources([tmp_path / "b.txt"])[1]] == ["error"]

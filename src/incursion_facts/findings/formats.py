@@ -136,7 +136,7 @@ def _rule(kind: Code) -> dict[str, Any]:
 def _physical(finding: Finding) -> dict[str, Any]:
     from urllib.parse import quote
 
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(finding.file)}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(finding.file, errors="backslashreplace")}}
     if finding.line:
         place["region"] = {"startLine": finding.line, "startColumn": finding.column or 1}
     return place

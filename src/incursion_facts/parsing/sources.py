@@ -19,6 +19,7 @@ from .document import Cause, Skipped
 SIDE_SUFFIX = ".facts"
 """Ends the name of a side file, which says what `facts validate` need not tell of the file beside it."""
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".json", ".jsonl"})
+NOT_UNICODE = "has a name that is not UTF-8"
 STANDARD_INPUT = "-"
 
 
@@ -93,10 +94,22 @@ def _expand_glob(given: str) -> Iterator[Source | Skipped]:
 
 def _given(path: Path, below: str) -> Iterator[Source | Skipped]:
     """A file that the user or a pattern names; `news/*` names side files too."""
-    if path.suffix == SIDE_SUFFIX:
+    if (name := _told(path)) is not None:
+        yield Skipped(name, NOT_UNICODE, "rename it")
+    elif path.suffix == SIDE_SUFFIX:
         yield Skipped(path.as_posix(), "is a side file, no article", None, None, "note", "kind")
     else:
         yield Source(path.as_posix(), path, below)
+
+
+def _told(path: Path) -> str | None:
+    """A path with escapes for what in it is no text, which no record can name; None for one that is text."""
+    name = path.as_posix()
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "backslashreplace").decode("utf-8")
+    return None
 
 
 def _fixed_parts(pattern: str) -> list[str]:
@@ -129,6 +142,9 @@ def _walk(folder: Path, name: str, below: str) -> Iterator[Source | Skipped]:
             if file.startswith(".") or file.endswith(SIDE_SUFFIX):
                 continue
             path = Path(here, file)
+            if (told := _told(path)) is not None:
+                yield Skipped(told, NOT_UNICODE, "rename it")
+                continue
             source = Source(path.as_posix(), path, below + path.relative_to(folder).as_posix())
             problem = _unfit(path, root)
             if problem is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..findings import Finding
-from .subject import Subject, quoted
+from .subject import Subject
 
 MIN_WORDS = 8
 """Words of a paragraph that nobody writes twice; shorter ones are cries and labels."""
@@ -44,9 +44,9 @@ def copies(subjects: Sequence[Subject], originals: Mapping[str, str]) -> Iterato
         article = subject.document.article
         same = first_with.setdefault(article.text_sha256, subject)
         if same is not subject:
-            yield subject.finding("F216", f"the same text as {quoted(_name(same))}")
+            yield subject.finding("F216", f"the same text as {_name(same)}")
         elif article.id in originals:
-            yield subject.finding("F217", f"nearly the text of {quoted(_name(by_id[originals[article.id]]))}")
+            yield subject.finding("F217", f"nearly the text of {_name(by_id[originals[article.id]])}")
 
 
 def _name(subject: Subject) -> str:

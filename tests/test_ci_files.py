@@ -9,6 +9,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -138,6 +139,10 @@ def test_the_hooks(shell: Any, tmp_path: Path) -> None:
     assert set(by_id) == {"facts-validate", "facts-verify"}
     for hook in HOOKS:
         assert hook["name"] and hook["description"] and hook["language"] == "python"
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "optional-dependencies"
+    ]
+    assert by_id["facts-validate"]["additional_dependencies"] == extras["html"]
     validate, verify = by_id["facts-validate"], by_id["facts-verify"]
     for name in ("news/a.txt", "a.md", "a.html", "a.htm", "x/a.json", "a.jsonl", "a.jsonl.gz"):
         assert re.search(validate["files"], name), name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from incursion_facts.findings import codes
@@ -47,6 +47,7 @@ def test_any_text(text: str) -> None:
 
 
 @settings(max_examples=150, deadline=None)
+@example(b"\xfe\xff", ".jsonl")
 @given(st.binary(max_size=300), st.sampled_from([".txt", ".html", ".json", ".jsonl", ".txt.gz", ".md", ""]))
 def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, data: bytes, suffix: str) -> None:
     """A file of any content, whatever it is called, is an article or a finding."""

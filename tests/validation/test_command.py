@@ -77,6 +77,7 @@ def codes_of(facts: Run, *arguments: object) -> list[str]:
         ("Two guards were killed.", ("--baseline", "b.json", "--update-baseline"), 2),
         ("Two guards were killed.", ("--baseline", "none.json"), 2),
         ("", (), 3),
+        ("", ("--select", "F2"), 3),
     ],
 )  # fmt: skip
 def test_exit_codes(facts: Run, tmp_path: Path, text: str, options: tuple[str, ...], code: int) -> None:
@@ -129,7 +130,7 @@ def test_options_of_a_run_mean_the_same(facts: Run, tmp_path: Path) -> None:
     """`--published`, `--encoding` and `--lexicon` are those of `facts extract`."""
     text = "Three guards died near Quarlbeck on Monday, police said. Трое погибших доставлены в Сумы."
     (tmp_path / "a.txt").write_bytes(text.encode("cp1251"))
-    (tmp_path / "mine.toml").write_text(
+    (tmp_path / "quarlbeck.toml").write_text(
         '[[place]]\nname = "Quarlbeck"\nkind = "settlement"\ncountry = "RU"\nlatitude = 50.5\nlongitude = 35.7\n'
     )
     assert {"F107", "F202"} <= set(codes_of(facts, "a.txt"))
@@ -137,7 +138,7 @@ def test_options_of_a_run_mean_the_same(facts: Run, tmp_path: Path) -> None:
         codes_of(facts, "a.txt", "--encoding", "cp1251", "--published", "2023-05-22")
     )
     assert "F104" in codes_of(facts, "a.txt", "--encoding", "utf-8")
-    assert facts("validate", "a.txt", "--lexicon", "mine.toml").exit_code == 1
+    assert facts("validate", "a.txt", "--lexicon", "quarlbeck.toml").exit_code == 1
     assert facts("validate", "a.txt", "--lexicon", "none.toml").exit_code == 2
 
 

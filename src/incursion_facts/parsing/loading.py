@@ -222,6 +222,8 @@ def _load_wide(source: Source, data: bytes) -> Iterator[Raw | Skipped]:
     if isinstance(decoded, Undecodable):
         yield Skipped(source.name, decoded.reason, decoded.hint, cause=decoded.cause)
         return
+    if not decoded[0].strip():
+        yield Skipped(source.name, "holds no article", None, None, "warning", "article")
     for number, line in enumerate(decoded[0].split("\n"), start=1):
         if line.strip():
             yield _from_line(source, number, line.encode("utf-8"), None)

@@ -60,13 +60,13 @@ class Validation:
     """In the order of their places."""
     files: tuple[str, ...]
     """What was looked at."""
-    articles: int
-    """How many articles could be read."""
+    read_nothing: bool
+    """Whether there were inputs and none of them could be read, be that told or not."""
 
     @property
     def exit_code(self) -> ExitCode:
-        """What the command ends with: notes alone are fine; where there is no article, nothing was read."""
-        if not self.articles and any(finding.level == "error" for finding in self.findings):
+        """What the command ends with; notes alone are fine."""
+        if self.read_nothing:
             return ExitCode.UNREADABLE
         grave = any(finding.level != "note" for finding in self.findings)
         return ExitCode.FINDINGS if grave else ExitCode.OK
@@ -97,7 +97,8 @@ def validate(inputs: Iterable[str], asked: Asked, settings: Settings, report: Re
     ignores = [item for item in said if isinstance(item, Ignore)]
     left = without_ignored(sorted(set(findings)), ignores, looked_for)
     wanted = sorted(finding for finding in left if finding.code in asked.wanted)
-    return Validation(tuple(wanted), held.files, len(held.subjects))
+    read_nothing = not held.subjects and any(finding.level == "error" for finding in held.findings)
+    return Validation(tuple(wanted), held.files, read_nothing)
 
 
 def _health(

@@ -107,19 +107,23 @@ def untold(subject: Subject) -> Iterator[Finding]:
             yield subject.finding(code, message)
 
 
-CUT = re.compile(
-    r"(?:^|[\s(\[])(?:"
+START = r"(?:^|(?<=[\n(\[])|(?<=[.!?…|»”\"] ))"
+"""Where a button begins: "Polls show more." holds none."""
+WALL = (
     r"(?:to )?(?:continue|keep|finish) reading(?: (?:this|the) (?:article|story))?"
-    r"|read (?:more|on|the (?:full|rest|whole)[^\n]{0,60})"
-    r"|(?:subscribe|sign in|sign up|log in|register)(?: now| today)? to "
+    r"|(?:(?:please )?(?:subscribe|sign in|sign up|log in|register))(?: now| today)? to "
     r"(?:continue|keep|read|unlock|view|access)[^\n]{0,60}"
     r"|(?:subscribe|sign in|log in) for full access"
-    r"|view (?:the )?full (?:article|story)|see full story|click here to (?:read|continue)[^\n]{0,40}"
-    r"|show more|see more"
     r"|the full (?:article|story|text) is (?:available|reserved) (?:to|for)[^\n]{0,40}"
-    r")[.!:»>→…\s)\]]*$",
-    re.IGNORECASE,
 )
+BUTTON = (
+    r"read (?:more|on|the (?:full|rest|whole)[^\n]{0,60})|show more|see more|see full story"
+    r"|view (?:the )?full (?:article|story)|click here to (?:read|continue)[^\n]{0,40}"
+)
+END = r"[.!:»>→…\s)\]]*$"
+WALLED = re.compile(rf"{START}(?:{WALL}){END}", re.IGNORECASE)
+"""What stands in the text's stead from there on, whatever links follow."""
+CUT = re.compile(rf"{START}(?:{WALL}|{BUTTON}){END}", re.IGNORECASE)
 """How a page ends a text that goes on behind a button; "Read more: a headline" is a link to another text."""
 CHARACTERS_LEFT = re.compile(
     r"\[\+?\d{1,7} ?(?:chars|characters|more)\]\s*$|(?:\[(?:…|\.{3})\]|\((?:…|\.{3})\))\s*$"
@@ -135,25 +139,29 @@ TEXT_KINDS = frozenset({"paragraph", "standfirst", "subhead"})
 TAIL = 300
 """Characters at the end of the last line that are looked at."""
 LAST_KINDS = frozenset({"paragraph", "standfirst", "post", "subhead", "boilerplate"})
+MAX_LINKS = 8
+"""Lines that stand behind a wall at most: links to other texts, the page's foot."""
 MIN_WORDS = 8
 ENDING = 30
 """Characters of an end that a message quotes."""
 
 
 def cut_off(subject: Subject) -> Iterator[Finding]:
-    """A text that ends where a page, a feed or a payment wanted it to."""
-    segments = [s for s in subject.document.segments if s.kind in LAST_KINDS]
-    if not segments:
-        return
-    last = segments[-1]
-    start = max(last.start, last.end - TAIL)
-    tail = subject.text[start : last.end]
-    found = CUT.search(tail) or CHARACTERS_LEFT.search(tail)
-    if found is None and last.kind == "paragraph":
-        found = ELLIPSIS.search(tail)
-    if found is not None:
-        at = start + found.start() + (found.group()[:1] in " \n([")
-        yield subject.finding("F218", f"ends with {quoted(found.group().strip())}", at)
+    """A text that ends where a page, a feed or a payment wanted it to; links may follow."""
+    segments = [s for s in subject.document.segments if s.kind in LAST_KINDS][-MAX_LINKS:]
+    for segment in segments:
+        is_last = segment is segments[-1]
+        if not is_last and segment.end - segment.start > TAIL:
+            continue
+        start = max(segment.start, segment.end - TAIL)
+        tail = subject.text[start : segment.end]
+        found = (CUT.search(tail) or CHARACTERS_LEFT.search(tail)) if is_last else WALLED.search(tail)
+        if found is None and is_last and segment.kind == "paragraph":
+            found = ELLIPSIS.search(tail)
+        if found is not None:
+            message = f"ends with {quoted(found.group().strip())}"
+            yield subject.finding("F218", message, start + found.start())
+            return
 
 
 def mid_sentence(subject: Subject) -> Iterator[Finding]:

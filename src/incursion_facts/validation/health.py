@@ -46,7 +46,7 @@ class Share:
 
 
 SHARES: Mapping[str, Share] = {
-    "places resolved": Share("F303", "places", "have coordinates", -1),
+    "places resolved": Share("F303", "places", "are known", -1),
     "figures without a date": Share("F304", "figures", "have no date", 1),
     "figures without a speaker": Share("F305", "figures", "have no speaker", 1),
 }
@@ -87,7 +87,7 @@ def measure(words: int, records: Iterable[Record]) -> Measures:
     for record in records:
         counts[record.type] += 1
         if isinstance(record, Place):
-            resolved += record.latitude is not None
+            resolved += record.geonames_id is not None or record.precision in ("exact", "near")
         elif isinstance(record, Casualty):
             figures += 1
             undated += record.date is None

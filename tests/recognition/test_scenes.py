@@ -26,6 +26,10 @@ def places(text: str) -> list[tuple[str, str | None]]:
         ),
         ("A shell hit a school in Sumy, killing two. In Kharkiv, one man was wounded.", ["Sumy", "Kharkiv"]),
         ("Two people were killed. The attack took place in Kharkiv.", ["Kharkiv"]),
+        (
+            "The raid on Sumy went on. Two people were killed. Rebels shelled Kharkiv. Five died.",
+            ["Sumy", "Kharkiv"],
+        ),
         ("A drone hit a depot in Ukraine's Sumy region. Two workers were wounded.", ["Sumy Oblast"]),
         (
             "Gunmen attacked a village near Sumy.\n\nThe mayor spoke of his shock.\n\nFive people were killed.",
@@ -43,6 +47,7 @@ def test_a_figure_is_set_where_the_text_is(text: str, found: list[str]) -> None:
     "text",
     [
         "Troops fled to Kharkiv. Two people were killed.",
+        "The raid from Kharkiv failed. Two people were killed.",
         "A shell fell near the border with Kharkiv region. Two people were killed.",
         "Two people were killed across Europe.",
     ],

@@ -1,8 +1,8 @@
 """Figures that are claims: a party that counts the enemy's dead owns up to them, one that has no losses
 denies them.
 
-The figures are found already; here only their speaker is weighed. A newcomer would ask for a doer: "58 ISIL
-fighters had been killed in air raids", said by the army that flew them, names none.
+The figures are found already; here only their speaker is weighed. A newcomer would ask for a doer: "40 rebels
+had died in its raids", said by the army that flew them, names none.
 """
 
 from __future__ import annotations

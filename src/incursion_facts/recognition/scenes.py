@@ -151,12 +151,17 @@ REACH = 5
 """Tokens between such a word and the name: "in the small border town of Elmford"."""
 
 
+STOPS = frozenset({"", ",", "by", "from", "to", "with"})
+"""What stands between an incident and a place that it did not befall: "the raid from Elmford"."""
+
+
 def _is_set_in(tokens: Tokens, name: Name) -> bool:
+    """Whether something is in a place ("near the town of Elmford") or befell it ("the raid on Elmford")."""
     lexicon = load_lexicon()
     for word in reversed(tokens.lower[max(0, name.start - REACH) : name.start]):
-        if word in WITHIN:
+        if word in WITHIN or lexicon.has(word, "INCIDENT"):
             return True
-        if not word or word in (",", "by") or lexicon.has(word, "VBD"):
+        if word in STOPS or lexicon.has(word, "VBD"):
             return False
     return False
 

@@ -74,3 +74,22 @@ def test_events_are_set_alike() -> None:
     assert {
         names.get(r.place_id or "") for r in records if isinstance(r, Event) and r.event_type == "arrest"
     } == {"Sumy"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            "A blast tore through a bus and killed two people. The attack came on Saturday.",
+            "explosion",
+            "2023-05-20",
+        ),
+        ("Shelling killed four people in Sumy, he said on Monday.", "shelling", None),
+        ("Police arrested a man after two people were killed. The attack came on Saturday.", "arrest", None),
+    ],
+)
+def test_an_event_shares_the_day_of_the_harm_in_its_sentence(text: str, kind: str, day: str | None) -> None:
+    """What does harm happens when people are hurt; an arrest does not, and the day of the words is no day of harm."""
+    records = recognize(parse_text(f"date 2023-05-22\n\n{text}"))
+    dates = {r.date for r in records if isinstance(r, Event) and r.event_type == kind}
+    assert dates == {day}

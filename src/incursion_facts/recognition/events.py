@@ -127,10 +127,29 @@ def _record(article: Article, draft: Draft) -> Event:
             *(Participant(actor_id=actor, role="target") for actor in draft.targets),
         ),
         place_id=draft.place or _scene(reading, draft),
-        date=draft.date,
+        date=draft.date or _day_of_harm(reading, draft),
         attribution=attribution,
         status=_status(reading, draft, attribution.cue),
     )
+
+
+OF_AN_INSTANT = frozenset(
+    {
+        "armed_clash", "shelling", "drone_strike", "air_strike", "missile_strike", "explosion", "killing",
+        "abduction", "incursion",
+    }
+)  # fmt: skip
+"""What happens when people come to harm, where the same sentence tells both."""
+
+
+def _day_of_harm(reading: Reading, draft: Draft) -> str | None:
+    """The date of the harm that the sentence of an event tells: "a blast killed two on Monday"."""
+    if draft.kind not in OF_AN_INSTANT or draft.recalled:
+        return None
+    start, end = reading.tokens.sentence(draft.trigger)
+    low, high = reading.tokens.span(start, end)
+    days = {c.date for c in reading.casualties if low <= c.start < high and c.date is not None}
+    return days.pop() if len(days) == 1 else None
 
 
 def _scene(reading: Reading, draft: Draft) -> str | None:

@@ -47,11 +47,6 @@ class Subject:
         """The paragraphs alone, one a line."""
         return "\n".join(self.text[start:end] for start, end in self.paragraphs)
 
-    @cached_property
-    def body_words(self) -> int:
-        """How many words the paragraphs hold."""
-        return len(self.body.split())
-
     def finding(self, code: str, message: str, offset: int | None = None) -> Finding:
         """A finding on the article, or on the place of a character in it."""
         line, column = self.line, 0

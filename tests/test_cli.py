@@ -417,6 +417,31 @@ class TestFailures:
         assert len(result.stderr.splitlines()) == (1 if told else 0)
         assert "Traceback" not in result.stderr
 
+    @pytest.mark.parametrize(
+        ("number", "code", "told"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")]
+    )
+    def test_a_signal_that_a_library_makes_an_error_of(
+        self,
+        facts: Run,
+        news: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        number: signal.Signals,
+        code: int,
+        told: str,
+    ) -> None:
+        """It is the signal that is told, whatever came of it on the way."""
+        from incursion_facts import pipeline
+
+        def fail(*_: object) -> None:
+            try:
+                signal.raise_signal(number)
+            except KeyboardInterrupt as error:
+                raise ValueError("no schema") from error
+
+        monkeypatch.setattr(pipeline, "extract", fail)
+        result = facts("extract", news, "--out", "out")
+        assert (result.exit_code, result.stderr) == (code, f"facts: {told}\n")
+
     def test_output_folder_that_is_a_file(self, facts: Run, news: Path, tmp_path: Path) -> None:
         """The path is named; exit 3."""
         (tmp_path / "out").write_text("")

@@ -494,13 +494,13 @@ def schema(
 @contextmanager
 def _failures_told(debug: bool) -> Iterator[None]:
     """Turns whatever ends a command into one line on stderr and an exit code."""
-    _answer_sigterm()
+    came = _answer_signals()
     try:
         yield
     except typer.Exit:
         raise
     except (Exception, KeyboardInterrupt) as error:
-        message, code = explain(error)
+        message, code = explain(_as_it_was(error, came))
         if debug and code is ExitCode.INTERNAL:
             import traceback
 
@@ -512,16 +512,34 @@ def _failures_told(debug: bool) -> Iterator[None]:
         raise typer.Exit(code) from None
 
 
-def _answer_sigterm() -> None:
-    """Makes SIGTERM an exception, so that a stopped run tidies up as one that failed does."""
+def _answer_signals() -> list[int]:
+    """Makes SIGTERM an exception, as Ctrl-C is one, so that a stopped run tidies up as one that failed does.
+
+    The list takes the signals that come: a library may turn the exception into one of its own.
+    """
     import signal
     import threading
 
-    def stop(*_: object) -> None:
-        raise TerminatedError
+    came: list[int] = []
+
+    def stop(number: int, _: object) -> None:
+        came.append(number)
+        raise TerminatedError if number == signal.SIGTERM else KeyboardInterrupt
 
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, stop)
+        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+            signal.signal(signal.SIGINT, stop)
+    return came
+
+
+def _as_it_was(error: BaseException, came: list[int]) -> BaseException:
+    """The error, or the interruption that a library made it from."""
+    if not came or isinstance(error, KeyboardInterrupt):
+        return error
+    import signal
+
+    return TerminatedError() if came[0] == signal.SIGTERM else KeyboardInterrupt()
 
 
 def _let_go_of_stdout() -> None:
